@@ -1,0 +1,131 @@
+"""Questions, one type per kind: a closed union, so that a new kind cannot be half added."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import msgspec
+
+from .text import Phrase, Text
+
+
+
+
+class Option(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """One option to choose; `say` tells why choosing it is right or wrong."""
+
+    id: str
+    text: Phrase
+    say: Text
+    correct: bool = False
+    misconception: str | None = None
+
+
+class SolutionStep(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """One line of a worked solution and its reason."""
+
+    why: Text
+    math: str | None = None
+
+
+class Solution(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """The worked solution: the decision, the lines, a check of the result."""
+
+    steps: tuple[SolutionStep, ...]
+    check: Text | None = None
+
+
+class QuestionBase(
+    msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, tag_field="kind"
+):
+    """What every question has. `id` is permanent; `version` grows when the meaning changes."""
+
+    id: str
+    stem: Text
+    title: Text | None = None
+    label: str | None = None
+    version: int = 1
+    skills: tuple[str, ...] = ()
+    difficulty: Literal[1, 2, 3, 4, 5] = 2
+    formerly: tuple[str, ...] = ()
+    hints: tuple[Text, ...] = ()
+    solution: Solution | None = None
+
+
+class Single(QuestionBase, tag="single", frozen=True, kw_only=True):
+    """Exactly one option is right. Options keep the file's order unless `shuffle`."""
+
+    options: tuple[Option, ...]
+    shuffle: bool = True
+
+
+class Multiple(QuestionBase, tag="multiple", frozen=True, kw_only=True):
+    """Every right option is to be chosen and no wrong one; credit per option."""
+
+    options: tuple[Option, ...]
+    shuffle: bool = True
+
+
+class Predict(QuestionBase, tag="predict", frozen=True, kw_only=True):
+    """A choice made before a program runs.
+
+    `measured` is a Python expression, evaluated after the run, whose value is shown
+    beside the prediction; `theory` is what it should be, in words or as a formula.
+    """
+
+    options: tuple[Option, ...]
+    code: str | None = None
+    measured: str | None = None
+    theory: Phrase | None = None
+
+
+class NumericAnswer(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """A number and what counts as equal to it.
+
+    An answer a is right if |a - value| <= max(rtol·|value|, atol); `exact` asks for
+    equality (counts). `unit` is the unit asked for; `units` gives, for each unit the
+    learner may type instead, the factor that converts it to `unit`.
+    """
+
+    value: float | int
+    rtol: float = 0.01
+    atol: float = 0.001
+    exact: bool = False
+    unit: str | None = None
+    units: dict[str, float] = {}
+
+
+class When(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """The answers a diagnosis is about: a value (within the question's tolerance) or a range."""
+
+    value: float | None = None
+    below: float | None = None
+    above: float | None = None
+
+
+class Diagnosis(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """A wrong answer with a known cause: its name, its credit in [0, 1), and what to say."""
+
+    when: When
+    note: str
+    say: Text
+    score: float = 0.0
+    misconception: str | None = None
+
+
+class Numeric(QuestionBase, tag="numeric", frozen=True, kw_only=True):
+    """A number to type."""
+
+    answer: NumericAnswer
+    right: Text
+    diagnose: tuple[Diagnosis, ...] = ()
+
+
+Question = Single | Multiple | Predict | Numeric
+
+
+class QuizFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """The file of one section's questions."""
+
+    title: Text
+    questions: tuple[Question, ...]

@@ -1,0 +1,117 @@
+"""What happens to a learner, as events: written once, never changed, never deleted.
+
+Every other fact about a learner (what is read, where to go on, which quiz is open) is a
+fold over these. Fields may be added with a default; none is renamed or removed.
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import msgspec
+
+
+class Payload(msgspec.Struct, frozen=True, tag_field="kind", kw_only=True):
+    """What one event says."""
+
+
+class Visit(Payload, tag="visit", frozen=True, kw_only=True):
+    """A block was on the screen and in focus; `step` counts revealed derivation steps."""
+
+    section: str
+    block: str
+    step: int = 0
+
+
+class Run(Payload, tag="run", frozen=True, kw_only=True):
+    """A program ended: `ok`, or the name of the failure or limit."""
+
+    program: str
+    ended: str
+    seconds: float
+    edited: bool = False
+
+
+class Predicted(Payload, tag="predict", frozen=True, kw_only=True):
+    """A prediction before a run; `answer` is the option's id."""
+
+    block: str
+    answer: str
+    right: bool
+
+
+class Answered(Payload, tag="answer", frozen=True, kw_only=True):
+    """A graded answer. `quiz` is the id of the quiz run it belongs to, or "" for a check."""
+
+    question: str
+    version: int
+    answer: str
+    score: float
+    note: str
+    quiz: str = ""
+    variant: str = ""
+    sure: Literal["guess", "think", "sure"] | None = None
+    hints: int = 0
+
+
+class Quiz(Payload, tag="quiz", frozen=True, kw_only=True):
+    """A step of a quiz run.
+
+    `run` identifies this sitting; `scope` is what it is about (a section id). `started`
+    carries the question ids in order, `moved` the question now shown (`question`).
+    """
+
+    run: str
+    scope: str
+    step: Literal["started", "moved", "finished"]
+    questions: tuple[str, ...] = ()
+    question: str = ""
+    seed: int = 0
+
+
+class Edited(Payload, tag="edit", frozen=True, kw_only=True):
+    """The learner's version of a program; an empty `code` goes back to the original."""
+
+    program: str
+    code: str
+
+
+class Setting(Payload, tag="set", frozen=True, kw_only=True):
+    """A choice that travels with the learner, such as a level set by hand."""
+
+    name: str
+    value: str
+
+
+class Noted(Payload, tag="note", frozen=True, kw_only=True):
+    """The learner's note on a block; empty deletes it."""
+
+    block: str
+    text: str
+
+
+class Bookmarked(Payload, tag="bookmark", frozen=True, kw_only=True):
+    """A bookmark put or taken away."""
+
+    block: str
+    on: bool
+
+
+class Reset(Payload, tag="reset", frozen=True, kw_only=True):
+    """Everything before this about `scope` (a section or chapter id, or "" for all) is void."""
+
+    scope: str
+
+
+AnyPayload = (
+    Visit | Run | Predicted | Answered | Quiz | Edited | Setting | Noted | Bookmarked | Reset
+)
+
+
+class Event(msgspec.Struct, frozen=True, kw_only=True):
+    """One event: a random id, the machine it happened on, seconds since 1970 (UTC), what."""
+
+    id: str
+    machine: str
+    time: float
+    what: AnyPayload

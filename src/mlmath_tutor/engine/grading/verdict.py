@@ -1,0 +1,46 @@
+"""What grading says about an answer. No sentences: keys with values, said later by `i18n`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+
+from mlmath_tutor.content.text import Text
+
+_NOTHING: Mapping[str, object] = MappingProxyType({})
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """A message of `i18n` by key, with its values."""
+
+    key: str
+    values: Mapping[str, object] = field(default_factory=lambda: _NOTHING)
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """The judgement of one answer.
+
+    Attributes:
+        valid: False if the answer could not be read; it is then neither right nor wrong.
+        score: 0 (wrong) to 1 (right). 0 when not valid.
+        note: a name for this answer that holds no random value, so that answers can be
+            counted: an option id, a diagnosis' name, "right", "wrong" or "unreadable".
+        feedback: why, in order; course text or a message of the app.
+        reading: how the answer was read, as LaTeX, or None where there is nothing to read.
+        misconception: the id of the pitfall behind this answer, if it is known.
+    """
+
+    valid: bool
+    score: float
+    note: str
+    feedback: tuple[Text | Reason, ...] = ()
+    reading: str | None = None
+    misconception: str | None = None
+
+    @property
+    def right(self) -> bool:
+        """Whether full credit was given."""
+        return self.valid and self.score >= 1.0

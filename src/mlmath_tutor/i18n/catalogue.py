@@ -1,0 +1,30 @@
+"""All catalogues joined into one; a key defined twice is a programming error."""
+
+from __future__ import annotations
+
+from . import Catalogue, command_line, figures, grading, runs, screens
+
+PARTS: tuple[Catalogue, ...] = (
+    screens.WORDS,
+    command_line.WORDS,
+    figures.WORDS,
+    grading.WORDS,
+    runs.WORDS,
+)
+
+
+def join(parts: tuple[Catalogue, ...]) -> Catalogue:
+    """Join catalogues.
+
+    Raises:
+        ValueError: two parts define the same key.
+    """
+    joined: Catalogue = {}
+    for part in parts:
+        if twice := joined.keys() & part.keys():
+            raise ValueError(f"defined twice: {', '.join(sorted(twice))}")
+        joined |= part
+    return joined
+
+
+CATALOGUE: Catalogue = join(PARTS)

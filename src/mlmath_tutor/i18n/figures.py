@@ -1,0 +1,7 @@
+"""Words for describing figures."""
+
+from __future__ import annotations
+
+from . import Catalogue, Words  # noqa: F401
+
+WORDS: Catalogue = {}
