@@ -1,0 +1,164 @@
+"""The progress file as SQLite sees it: connecting, checking, and what its errors mean."""
+
+from __future__ import annotations
+
+import sqlite3
+import time
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from .grading.verdict import Reason
+from .migrations import NewerDatabaseError, migrate
+
+FILE_NAME = "progress.sqlite"
+BUSY_SECONDS = 5.0
+
+# id, machine, time (seconds since 1970, UTC), kind, data (JSON)
+Record = tuple[str, str, float, str, str]
+
+_REASONS = {
+    sqlite3.SQLITE_FULL: "store.full",
+    sqlite3.SQLITE_READONLY: "store.read-only",
+    sqlite3.SQLITE_PERM: "store.read-only",
+    sqlite3.SQLITE_BUSY: "store.busy",
+    sqlite3.SQLITE_LOCKED: "store.busy",
+    sqlite3.SQLITE_CORRUPT: "store.broken",
+    sqlite3.SQLITE_NOTADB: "store.broken",
+}
+
+
+def connect(path: Path) -> sqlite3.Connection:
+    """Open the progress file for reading and writing; it is made if there is none.
+
+    A commit returns only once the disk has it (WAL, synchronous=FULL). Several processes
+    may have the file open: writers wait for each other, readers wait for nobody.
+
+    Raises:
+        sqlite3.Error: it cannot be opened; `is_damage` tells a damaged file from the rest.
+        NewerDatabaseError: a newer version of the program wrote it.
+    """
+    connection = sqlite3.connect(path, timeout=BUSY_SECONDS, isolation_level=None)
+    try:
+        _use_wal(connection)
+        connection.execute("PRAGMA synchronous = FULL")
+        migrate(connection)
+        check(connection)
+    except (sqlite3.Error, NewerDatabaseError):
+        connection.close()
+        raise
+    return connection
+
+
+def connect_for_reading(path: Path) -> sqlite3.Connection:
+    """Open a progress file that must not be written to.
+
+    Raises:
+        sqlite3.Error: it cannot be read.
+    """
+    try:
+        return _checked(f"{path.absolute().as_uri()}?mode=ro")
+    except sqlite3.Error as error:
+        if is_damage(error):
+            raise
+        # In a folder that cannot be written to, SQLite cannot set up the memory shared by
+        # readers and writers; without writers it is not needed.
+        return _checked(f"{path.absolute().as_uri()}?immutable=1")
+
+
+def check(connection: sqlite3.Connection) -> None:
+    """Walk through the whole file.
+
+    Raises:
+        sqlite3.DatabaseError: it is damaged.
+    """
+    try:
+        found: str = connection.execute("PRAGMA quick_check(1)").fetchone()[0]
+        connection.execute("SELECT id, machine, time, kind, data FROM event LIMIT 1").fetchone()
+    except sqlite3.OperationalError as error:
+        if error.sqlite_errorcode != sqlite3.SQLITE_ERROR:
+            raise
+        raise _damage(str(error)) from error  # the table of events is gone or is another one
+    if found != "ok":
+        raise _damage(found)
+
+
+def is_damage(error: Exception) -> bool:
+    """Return whether `error` says that the file itself is damaged."""
+    return isinstance(error, sqlite3.DatabaseError) and _code(error) in (
+        sqlite3.SQLITE_CORRUPT,
+        sqlite3.SQLITE_NOTADB,
+    )
+
+
+def reason(error: Exception) -> Reason:
+    """Return why progress cannot be saved, for the learner."""
+    if isinstance(error, NewerDatabaseError):
+        return Reason("store.newer")
+    key = _REASONS.get(_code(error), "store.unwritable")
+    return Reason(key, {"details": str(error)})
+
+
+@contextmanager
+def transaction(connection: sqlite3.Connection) -> Iterator[None]:
+    """Commit what is done inside, or nothing of it.
+
+    Raises:
+        sqlite3.Error: as raised inside, or by the commit.
+    """
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        yield
+        connection.execute("COMMIT")
+    finally:
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
+
+
+def add(connection: sqlite3.Connection, records: Iterable[Record]) -> None:
+    """Add events; those already there are left alone. The caller holds the transaction."""
+    connection.executemany(
+        "INSERT OR IGNORE INTO event (id, machine, time, kind, data) VALUES (?, ?, ?, ?, ?)",
+        records,
+    )
+
+
+def count(connection: sqlite3.Connection) -> int:
+    """Return the number of events."""
+    number: int = connection.execute("SELECT count(*) FROM event").fetchone()[0]
+    return number
+
+
+def _use_wal(connection: sqlite3.Connection) -> None:
+    """Switch to write-ahead logging. SQLite does not wait by itself for others who do the same."""
+    deadline = time.monotonic() + BUSY_SECONDS
+    while True:
+        try:
+            connection.execute("PRAGMA journal_mode = WAL")
+        except sqlite3.OperationalError as error:
+            if _code(error) != sqlite3.SQLITE_BUSY or time.monotonic() > deadline:
+                raise
+            time.sleep(0.02)
+        else:
+            return
+
+
+def _checked(uri: str) -> sqlite3.Connection:
+    connection = sqlite3.connect(uri, uri=True, timeout=BUSY_SECONDS, isolation_level=None)
+    try:
+        check(connection)
+    except sqlite3.Error:
+        connection.close()
+        raise
+    return connection
+
+
+def _code(error: Exception) -> int:
+    """Return SQLite's primary result code, or 0."""
+    return getattr(error, "sqlite_errorcode", 0) & 0xFF
+
+
+def _damage(message: str) -> sqlite3.DatabaseError:
+    error = sqlite3.DatabaseError(message)
+    error.sqlite_errorcode = sqlite3.SQLITE_CORRUPT
+    return error
