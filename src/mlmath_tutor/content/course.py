@@ -78,7 +78,7 @@ class Skill(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
 
 
 class Section(msgspec.Struct, frozen=True, kw_only=True):
-    """A section: its entry, its place (number "1.1") and, once written, its blocks and questions."""
+    """A section: its entry, its number ("1.1") and, once written, its blocks and questions."""
 
     entry: SectionEntry
     chapter: str

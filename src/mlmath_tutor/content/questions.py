@@ -9,8 +9,6 @@ import msgspec
 from .text import Phrase, Text
 
 
-
-
 class Option(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """One option to choose; `say` tells why choosing it is right or wrong."""
 

@@ -1,0 +1,90 @@
+"""Where in the course's files something stands, for findings that come after loading."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import cached_property
+from pathlib import Path
+from typing import NamedTuple
+
+import yaml
+
+from .marked_yaml import Document, line_of, pairs
+
+Keys = tuple[str | int, ...]
+
+
+class Place(NamedTuple):
+    """A line (from 1) of a file."""
+
+    file: Path
+    line: int
+
+
+class SourceMap:
+    """The YAML nodes of every file that could be parsed, also of those that were left out."""
+
+    def __init__(self, documents: Mapping[Path, Document]) -> None:
+        self._documents = documents
+
+    @property
+    def files(self) -> tuple[Path, ...]:
+        """The YAML files read, in the order they were read."""
+        return tuple(self._documents)
+
+    def line(self, file: Path, keys: Keys = (), offset: int = 0) -> int:
+        """Return the line of the value under `keys`, such as `("blocks", 3, "text", "ja")`.
+
+        `offset` counts lines into the text itself. Where `keys` lead nowhere (a key left at its
+        default), the line is that of the innermost value that does exist; 0 for an unknown file.
+        """
+        document = self._documents.get(file)
+        if document is None:
+            return 0
+        node = document.root
+        for key in keys:
+            child = _child(node, key)
+            if child is None:
+                return line_of(node)
+            node = child
+        is_block = isinstance(node, yaml.ScalarNode) and node.style in ("|", ">")
+        last = int(node.end_mark.line) + 1
+        # A block scalar's text begins on the line after its `|`.
+        return min(line_of(node) + is_block + offset, last) if offset else line_of(node)
+
+    def places(self, name: str) -> tuple[Place, ...]:
+        """Return every place that has `id: name`."""
+        return self._ids.get(name, ())
+
+    @cached_property
+    def _ids(self) -> dict[str, tuple[Place, ...]]:
+        found: dict[str, tuple[Place, ...]] = {}
+        for file, document in self._documents.items():
+            for name, line in _ids(document.root):
+                found[name] = (*found.get(name, ()), Place(file, line))
+        return found
+
+
+def _child(node: yaml.Node, key: str | int) -> yaml.Node | None:
+    if isinstance(node, yaml.MappingNode) and isinstance(key, str):
+        return pairs(node).get(key)
+    if isinstance(node, yaml.SequenceNode) and isinstance(key, int) and key < len(node.value):
+        item: yaml.Node = node.value[key]
+        return item
+    return None
+
+
+def _ids(root: yaml.Node) -> Iterator[tuple[str, int]]:
+    waiting, seen = [root], set[int]()
+    while waiting:
+        node = waiting.pop()
+        if id(node) in seen:
+            continue
+        seen.add(id(node))
+        if isinstance(node, yaml.SequenceNode):
+            waiting += reversed(node.value)
+        elif isinstance(node, yaml.MappingNode):
+            own = pairs(node)
+            if isinstance(own.get("id"), yaml.ScalarNode):
+                yield own["id"].value, line_of(own["id"])
+            waiting += reversed(list(own.values()))
