@@ -41,7 +41,10 @@ class Predicted(Payload, tag="predict", frozen=True, kw_only=True):
 
 
 class Answered(Payload, tag="answer", frozen=True, kw_only=True):
-    """A graded answer. `quiz` is the id of the quiz run it belongs to, or "" for a check."""
+    """A graded answer: option ids, or the text as typed (`Verdict.answer`).
+
+    `quiz` is the quiz run it belongs to, or "" for a check and for a question by itself.
+    """
 
     question: str
     version: int
@@ -57,13 +60,15 @@ class Answered(Payload, tag="answer", frozen=True, kw_only=True):
 class Quiz(Payload, tag="quiz", frozen=True, kw_only=True):
     """A step of a quiz run.
 
-    `run` identifies this sitting; `scope` is what it is about (a section id). `started`
-    carries the question ids in order, `moved` the question now shown (`question`).
+    `run` identifies this sitting; `scope` is what it is about (the id of a section, a chapter
+    or a question). `started` carries the question ids in order. `question` is the one now
+    shown after `moved` (onwards) and `back`, and the one meant by `marked` (to return to, or
+    no longer) and `hinted` (one more hint, or the solution, was shown).
     """
 
     run: str
     scope: str
-    step: Literal["started", "moved", "finished"]
+    step: Literal["started", "moved", "back", "marked", "hinted", "finished"]
     questions: tuple[str, ...] = ()
     question: str = ""
     seed: int = 0

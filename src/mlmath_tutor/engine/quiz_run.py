@@ -1,0 +1,70 @@
+"""One sitting at a quiz, as the events of it tell."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+import msgspec
+
+from .events import Answered, Quiz
+
+
+@dataclass(slots=True)
+class QuizRun:
+    """A quiz run, begun and perhaps finished.
+
+    Attributes:
+        run: the id of this sitting.
+        scope: the id of the section, chapter or question it is about.
+        seed: what its variants and the order of options are drawn from.
+        questions: ids in order.
+        started: seconds since 1970, as all times here.
+        latest: when something last happened in it.
+        finished: None while it is open.
+        history: everything that happened after the start, in order.
+    """
+
+    run: str
+    scope: str
+    seed: int
+    questions: tuple[str, ...]
+    started: float
+    latest: float = field(init=False)
+    finished: float | None = None
+    history: list[Quiz | Answered] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.latest = self.started
+
+    def take(self, what: Quiz | Answered, question: str, time: float) -> None:
+        """Take in what happened; `question` is the id its question has now, "" if it is gone."""
+        self.latest = time
+        if isinstance(what, Quiz) and what.step == "finished":
+            self.finished = time
+        if question != what.question:
+            what = msgspec.structs.replace(what, question=question)
+        self.history.append(what)
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it can be gone on with."""
+        return self.finished is None and bool(self.questions)
+
+    @property
+    def best(self) -> dict[str, float]:
+        """The best score of each question answered in this run: a later try never lowers it."""
+        scores: dict[str, float] = {}
+        for what in self.history:
+            if isinstance(what, Answered) and what.question in self.questions:
+                scores[what.question] = max(what.score, scores.get(what.question, 0.0))
+        return scores
+
+    @property
+    def score(self) -> float:
+        """The mean of the best scores over all questions, 0 to 1."""
+        return sum(self.best.values()) / len(self.questions) if self.questions else 0.0
+
+    @property
+    def answered(self) -> int:
+        """How many questions were answered."""
+        return len(self.best)

@@ -1,0 +1,105 @@
+"""Where a learner who comes back is taken to, and the reason: a fact about this learner."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from mlmath_tutor.content.blocks import Derivation
+from mlmath_tutor.content.course import Course, Section
+
+from .grading.verdict import Reason
+from .progress import Place, Progress
+from .quiz_run import QuizRun
+
+
+@dataclass(frozen=True, slots=True)
+class ResumeQuiz:
+    """Go on with the half-finished quiz run `run` of a section."""
+
+    section: str
+    run: str
+    fact: Reason
+
+
+@dataclass(frozen=True, slots=True)
+class ResumeSection:
+    """Go on reading at a block; `step` counts the derivation steps already revealed."""
+
+    section: str
+    block: str
+    step: int
+    fact: Reason
+
+
+@dataclass(frozen=True, slots=True)
+class StartSection:
+    """Begin a section."""
+
+    section: str
+    fact: Reason
+
+
+@dataclass(frozen=True, slots=True)
+class AllDone:
+    """Every written section is read."""
+
+    fact: Reason
+
+
+ResumePoint = ResumeQuiz | ResumeSection | StartSection | AllDone
+
+
+def resume_point(course: Course, progress: Progress) -> ResumePoint:
+    """Return the one thing to do now.
+
+    What was left last comes first, be it a quiz or a section; then a quiz left earlier;
+    then the next unread section, counted on from where the learner was.
+    """
+    quiz = _latest_open_quiz(course, progress)
+    place = progress.last_place
+    here = course.section(place.section) if place else None
+    if quiz and (place is None or quiz.latest >= place.time):
+        return _go_on_with(quiz)
+    if place and here and not progress.section(here).read:
+        return _go_on_reading(course, place)
+    if quiz:
+        return _go_on_with(quiz)
+    section = _next_unread(course, progress, after=here)
+    if section is None:
+        return AllDone(Reason("resume.all-done"))
+    if left_at := progress.section(section).place:
+        return _go_on_reading(course, left_at)
+    key = "resume.next-in-course" if progress.last_place else "resume.course-begins"
+    return StartSection(section.id, Reason(key))
+
+
+def _latest_open_quiz(course: Course, progress: Progress) -> QuizRun | None:
+    open_quizzes = [run for s in course.sections if (run := progress.open_quiz(s.id))]
+    return max(open_quizzes, key=lambda run: run.latest, default=None)
+
+
+def _go_on_with(quiz: QuizRun) -> ResumeQuiz:
+    values = {"answered": quiz.answered, "total": len(quiz.questions)}
+    return ResumeQuiz(quiz.scope, quiz.run, Reason("resume.quiz", values))
+
+
+def _go_on_reading(course: Course, place: Place) -> ResumeSection:
+    return ResumeSection(place.section, place.block, place.step, _stopped_at(course, place))
+
+
+def _stopped_at(course: Course, place: Place) -> Reason:
+    found = course.block(place.block)
+    if found is None:
+        return Reason("resume.in-section")
+    block = found[1]
+    if isinstance(block, Derivation) and 0 < place.step < len(block.steps):
+        return Reason("resume.at-step", {"step": place.step, "next": place.step + 1})
+    return Reason(f"resume.at-{block.__struct_config__.tag}")
+
+
+def _next_unread(course: Course, progress: Progress, after: Section | None) -> Section | None:
+    """Return the next written, unread section, beginning behind `after` and going round."""
+    first = course.sections.index(after) + 1 if after else 0
+    around = (*course.sections[first:], *course.sections[:first])
+    unread = (s for s in around if s.written and not progress.section(s).read)
+    return next(unread, None)
