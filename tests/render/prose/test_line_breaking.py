@@ -1,0 +1,140 @@
+"""Where a line may be broken, one rule after the other."""
+
+from __future__ import annotations
+
+import pytest
+
+from mlmath_tutor.render.prose import layout, wrap
+from mlmath_tutor.render.runs import Run, plain
+from render.prose_double import SourceTypesetter
+
+TYPESETTER = SourceTypesetter()
+
+
+def rows(source: str, width: int) -> list[str]:
+    return [plain(line.row) for line in layout(source, width, TYPESETTER)]
+
+
+@pytest.mark.parametrize(
+    ("source", "width", "expected"),
+    [
+        ("あいうえおかきくけこ", 10, ["あいうえお", "かきくけこ"]),
+        ("これはペンです。はい", 14, ["これはペンで", "す。はい"]),
+        ("あいうえ「お」かきく", 10, ["あいうえ", "「お」かき", "く"]),
+        ("あいう（え）」。かき", 10, ["あいう", "（え）」。", "かき"]),
+        ("あいうえおっとかきく", 10, ["あいうえ", "おっとかき", "く"]),
+        ("あいうえデータかきく", 10, ["あいうえ", "データかき", "く"]),
+        ("あいうえ人々がいる。", 10, ["あいうえ", "人々がい", "る。"]),
+        ("あいうえお……かきく", 10, ["あいうえ", "お……かきく"]),
+    ],
+    ids=["plain", "stop", "opening", "closing", "small kana", "long vowel", "repeat", "leader"],
+)
+def test_characters_that_may_not_begin_or_end_a_line_move_with_their_neighbour(
+    source: str, width: int, expected: list[str]
+) -> None:
+    assert rows(source, width) == expected
+
+
+@pytest.mark.parametrize(
+    ("source", "width", "expected"),
+    [
+        ("the posterior mean of data", 13, ["the posterior", "mean of data"]),
+        ("これは NumPy で書く", 10, ["これは", "NumPy で書", "く"]),
+        ("これはNumPyで書く", 10, ["これは", "NumPyで書", "く"]),
+        ("overfit, (see below).", 14, ["overfit, (see", "below)."]),
+    ],
+)
+def test_latin_words_stay_whole_and_keep_their_punctuation(
+    source: str, width: int, expected: list[str]
+) -> None:
+    assert rows(source, width) == expected
+
+
+@pytest.mark.parametrize(
+    ("source", "kept"),
+    [
+        ("全体のうち 5 % です", "5 %"),
+        ("部屋には 100 人がいる", "100 人"),
+        ("乱数は 32 ビットです", "32 ビット"),
+        ("it took 0.13 s to run", "0.13 s"),
+        ("a file of 20 MB, large", "20 MB,"),
+        ("error 0.48 ± 0.02 here", "0.48 ± 0.02"),
+        ("a rate of **5** % now", "5 %"),
+        ("誤差は $0.8$ 倍です", "0.8 倍"),
+        ("データが $n$ 個ある", "n 個"),
+    ],
+)
+def test_a_number_keeps_its_unit_or_counter(source: str, kept: str) -> None:
+    for width in range(len(kept) + 4, 24):
+        assert any(kept in row for row in rows(source, width)), width
+
+
+def test_a_word_after_a_number_that_is_no_unit_may_begin_a_line() -> None:
+    assert rows("we drew 1000 words today", 12) == ["we drew 1000", "words today"]
+
+
+def test_the_space_between_japanese_and_latin_is_dropped_at_both_edges_of_a_line() -> None:
+    assert rows("あいうえ $x$ かきくけ", 8) == ["あいうえ", "x かきく", "け"]
+    assert rows("あいうえ $x$ かきくけ", 10) == ["あいうえ x", "かきくけ"]
+
+
+def test_a_formula_is_broken_only_between_its_pieces() -> None:
+    assert rows("aa $fghij=klmno$", 8) == ["aa", "fghij=", "klmno"]
+
+
+def test_a_formula_moves_to_the_next_line_whole_rather_than_break_when_the_line_is_nearly_full() -> (
+    None
+):
+    assert rows("a full line of words $a=b$ here", 24) == ["a full line of words", "a=b here"]
+    assert rows("a line $aaaaaa=bbbbbbbb$ here", 16) == ["a line aaaaaa=", "bbbbbbbb here"]
+
+
+def test_punctuation_and_brackets_beside_a_formula_stay_with_it() -> None:
+    assert rows("あいう（$x$）、かき", 8) == ["あいう", "（x）、", "かき"]
+    assert rows("the sum ($xyz$), then", 11) == ["the sum", "(xyz), then"]
+
+
+def test_text_beside_a_formula_without_a_space_is_part_of_its_word() -> None:
+    assert rows("an $n$-dimensional one", 15) == ["an", "n-dimensional", "one"]
+
+
+def test_a_word_with_a_hyphen_is_broken_only_to_avoid_a_line_much_too_short() -> None:
+    assert rows("a cross-validation", 12) == ["a cross-", "validation"]
+    assert rows("aaaaaaaaaaaaaaa-bbb-c long-tail", 24) == ["aaaaaaaaaaaaaaa-bbb-c", "long-tail"]
+
+
+def test_a_word_longer_than_the_line_is_cut_as_the_last_resort() -> None:
+    assert rows("x https://example.org y", 10) == ["x", "https://ex", "ample.org", "y"]
+
+
+def test_what_is_too_long_is_cut_at_a_space_inside_it_if_there_is_one() -> None:
+    row = (Run("aaaaaa bbbb cccc", "maths"),)
+    assert [plain(part) for part in wrap(row, 12)] == ["aaaaaa bbbb", "cccc"]
+
+
+def test_a_paragraph_does_not_end_in_a_line_of_one_word_where_others_can_give_some() -> None:
+    source = "あいうえおかきくけこさしすせそたちつてとなにぬねのはひふへほまみ。"
+    *_, before, last = rows(source, 32)
+    assert len(last) >= 4
+    assert len(before) >= 14
+
+
+def test_combining_marks_stay_on_their_letter() -> None:
+    assert rows("x\u0302y\u0302z\u0302", 1) == ["x\u0302", "y\u0302", "z\u0302"]
+
+
+def test_a_character_wider_than_the_line_is_marked_not_shown() -> None:
+    assert rows("aあ", 1) == ["a", "?"]
+
+
+def test_wrapping_keeps_styles_and_links() -> None:
+    row = (Run("see "), Run("the prior", "link", "term:prior"), Run(" here"))
+    assert wrap(row, 8) == (
+        (Run("see "), Run("the", "link", "term:prior")),
+        (Run("prior", "link", "term:prior"),),
+        (Run("here"),),
+    )
+
+
+def test_an_empty_row_stays_one_row() -> None:
+    assert wrap((), 10) == ((),)
