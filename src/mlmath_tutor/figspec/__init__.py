@@ -1,0 +1,78 @@
+"""A figure as plain data: what a program drew, without how.
+
+The Matplotlib backend in the learner's process writes it, the runner's host decodes it,
+`render.figures` draws and describes it. `encode` gives a JSON object; `decode` reads one
+as if it were hostile, since it comes from a process that ran somebody's code.
+"""
+
+from __future__ import annotations
+
+from .fields import FigureError
+from .model import (
+    VERSION,
+    Anchor,
+    AnyLayer,
+    Area,
+    Arrow,
+    Aspect,
+    Axes,
+    Band,
+    Bars,
+    Colour,
+    Contour,
+    Dash,
+    Figure,
+    Fill,
+    Heat,
+    HLine,
+    Image,
+    Ink,
+    Label,
+    Layer,
+    Line,
+    Marker,
+    Note,
+    Place,
+    Scale,
+    Scatter,
+    Segments,
+    Values,
+    VLine,
+)
+from .reading import decode
+from .writing import encode
+
+__all__ = [
+    "VERSION",
+    "Anchor",
+    "AnyLayer",
+    "Area",
+    "Arrow",
+    "Aspect",
+    "Axes",
+    "Band",
+    "Bars",
+    "Colour",
+    "Contour",
+    "Dash",
+    "Figure",
+    "FigureError",
+    "Fill",
+    "HLine",
+    "Heat",
+    "Image",
+    "Ink",
+    "Label",
+    "Layer",
+    "Line",
+    "Marker",
+    "Note",
+    "Place",
+    "Scale",
+    "Scatter",
+    "Segments",
+    "VLine",
+    "Values",
+    "decode",
+    "encode",
+]
