@@ -27,10 +27,13 @@ class Verdict:
         valid: False if the answer could not be read; it is then neither right nor wrong.
         score: 0 (wrong) to 1 (right). 0 when not valid.
         note: a name for this answer that holds no random value, so that answers can be
-            counted: an option id, a diagnosis' name, "right", "wrong" or "unreadable".
+            counted: option ids joined by "+", a diagnosis' name, "right", "wrong", one of
+            the causes that `numeric` knows by itself, or "unreadable".
         feedback: why, in order; course text or a message of the app.
         reading: how the answer was read, as LaTeX, or None where there is nothing to read.
         misconception: the id of the pitfall behind this answer, if it is known.
+        answer: the answer in a form that means the same in whatever order options are
+            shown: option ids joined by spaces, or the text as it was typed.
     """
 
     valid: bool
@@ -39,6 +42,7 @@ class Verdict:
     feedback: tuple[Text | Reason, ...] = ()
     reading: str | None = None
     misconception: str | None = None
+    answer: str = ""
 
     @property
     def right(self) -> bool:

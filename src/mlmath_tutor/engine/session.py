@@ -1,0 +1,290 @@
+"""A quiz as a state machine without a screen, made of the events it records.
+
+Every step is first recorded, then taken; coming back takes the recorded steps again. So a
+quiz that was left, in whatever way, is exactly where it was.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Literal, Protocol
+
+from mlmath_tutor.content.course import Course
+from mlmath_tutor.content.questions import Option, Question, Solution
+from mlmath_tutor.content.text import Text
+
+from .events import Answered, AnyPayload, Quiz
+from .grading import grade, options_in_order
+from .grading.verdict import Verdict
+from .progress import Progress
+from .quiz_result import Attempt, QuizResult, Sure, quiz_result
+from .quiz_run import QuizRun
+
+
+class Recorder(Protocol):
+    """Keeps what happened; on return it is kept."""
+
+    def record(self, payload: AnyPayload) -> None:
+        """Keep `payload`."""
+
+
+@dataclass(slots=True)
+class _Asked:
+    """What happened to one question: attempts, rungs of help shown, whether it was put off."""
+
+    attempts: list[Attempt] = field(default_factory=list)
+    rungs: int = 0
+    put_off: bool = False
+    marked: bool = False
+
+    @property
+    def best(self) -> float:
+        return max((attempt.score for attempt in self.attempts), default=0.0)
+
+
+class Session:
+    """One sitting at a quiz. `start` begins one, `resume` goes on with one.
+
+    Questions come in order; one that is passed without an answer, or marked, comes back once
+    at the end. Answering again is always possible and never lowers a score.
+    """
+
+    def __init__(
+        self, run: str, scope: str, questions: Sequence[Question], seed: int, recorder: Recorder
+    ) -> None:
+        if not questions:
+            raise ValueError("a quiz needs at least one question")
+        self.run = run
+        self.scope = scope
+        self.seed = seed
+        self.finished = False
+        self._recorder = recorder
+        self._questions = {question.id: question for question in questions}
+        self._asked = {question.id: _Asked() for question in questions}
+        self._ahead = deque(self._questions)
+        self._behind: list[str] = []
+        self._current = self._ahead.popleft()
+
+    @classmethod
+    def start(
+        cls, run: str, scope: str, questions: Sequence[Question], seed: int, recorder: Recorder
+    ) -> Session:
+        """Begin a quiz and record that.
+
+        Args:
+            run: a new random id.
+            scope: the id of the section, chapter or question it is about.
+            questions: in the order to ask them in, at least one.
+            seed: what the order of options is drawn from.
+            recorder: where events go.
+        """
+        session = cls(run, scope, questions, seed, recorder)
+        ids = tuple(question.id for question in questions)
+        recorder.record(Quiz(run=run, scope=scope, step="started", questions=ids, seed=seed))
+        return session
+
+    @classmethod
+    def resume(
+        cls, progress: Progress, course: Course, scope: str, recorder: Recorder
+    ) -> Session | None:
+        """Go on with the quiz about `scope` that was left in the middle, or return None."""
+        run = progress.open_quiz(scope)
+        return None if run is None else cls.again(run, course, recorder)
+
+    @classmethod
+    def again(cls, run: QuizRun, course: Course, recorder: Recorder) -> Session | None:
+        """Take all steps of `run` again, or return None if none of its questions is left."""
+        found = [at[1] for name in run.questions if (at := course.question(name))]
+        if not found:
+            return None
+        session = cls(run.run, run.scope, found, run.seed, recorder)
+        for step in run.history:
+            session._take(step)
+        return session
+
+    @property
+    def question(self) -> Question:
+        """The question shown."""
+        return self._questions[self._current]
+
+    @property
+    def questions(self) -> tuple[Question, ...]:
+        """All questions in order."""
+        return tuple(self._questions.values())
+
+    @property
+    def number(self) -> int:
+        """The place of the question shown among all, from 1."""
+        return list(self._questions).index(self._current) + 1
+
+    @property
+    def answered(self) -> int:
+        """How many questions have an answer."""
+        return sum(bool(asked.attempts) for asked in self._asked.values())
+
+    @property
+    def options(self) -> tuple[Option, ...]:
+        """The options of the question shown, in the order to show them in."""
+        return options_in_order(self.question, self.seed)
+
+    @property
+    def attempts(self) -> tuple[Attempt, ...]:
+        """The answers to the question shown, in order."""
+        return tuple(self._here.attempts)
+
+    @property
+    def verdict(self) -> Verdict | None:
+        """The verdict on the last answer to the question shown, or None before the first.
+
+        Also None if the question has changed so much since that the answer cannot be read.
+        """
+        last = self._here.attempts[-1].verdict if self._here.attempts else None
+        return last if last and last.valid else None
+
+    @property
+    def solved(self) -> bool:
+        """Whether the question shown was answered fully right."""
+        return self._here.best >= 1.0
+
+    @property
+    def is_marked(self) -> bool:
+        """Whether the learner wants to return to the question shown."""
+        return self._here.marked
+
+    @property
+    def hints(self) -> tuple[Text, ...]:
+        """The hints shown so far for the question shown."""
+        return self.question.hints[: self._here.rungs]
+
+    @property
+    def solution(self) -> Solution | None:
+        """The worked solution, once it was asked for after the last hint."""
+        return self.question.solution if self._here.rungs > len(self.question.hints) else None
+
+    @property
+    def can_hint(self) -> bool:
+        """Whether there is a hint, or the solution, to show: not before the first attempt."""
+        rungs = len(self.question.hints) + (self.question.solution is not None)
+        return bool(self._here.attempts) and self._here.rungs < rungs
+
+    @property
+    def is_last(self) -> bool:
+        """Whether going on finishes the quiz."""
+        return not self._ahead
+
+    @property
+    def can_go_back(self) -> bool:
+        """Whether another question was shown before this one."""
+        return bool(self._behind)
+
+    def submit(self, answer: str, sure: Sure | None = None) -> Verdict:
+        """Answer the question shown. The answer is recorded before its verdict is returned.
+
+        An answer that cannot be read is not recorded and costs nothing.
+        """
+        verdict = grade(self.question, answer, seed=self.seed)
+        if verdict.valid:
+            self._do(
+                Answered(
+                    question=self._current,
+                    version=self.question.version,
+                    answer=verdict.answer,
+                    score=verdict.score,
+                    note=verdict.note,
+                    quiz=self.run,
+                    sure=sure,
+                    hints=self._here.rungs,
+                )
+            )
+        return verdict
+
+    def advance(self) -> None:
+        """Go on: to the next question, or to the end. Unanswered, this one comes back once."""
+        if self._ahead:
+            self._do(self._step("moved", self._ahead[0]))
+        else:
+            self.finish()
+
+    def go_back(self) -> None:
+        """Show the question before this one again."""
+        if self._behind:
+            self._do(self._step("back", self._behind[-1]))
+
+    def mark(self) -> None:
+        """Return to the question shown at the end, or no longer."""
+        self._do(self._step("marked", self._current))
+
+    def hint(self) -> None:
+        """Show the next hint and, after the last one, the worked solution."""
+        if self.can_hint:
+            self._do(self._step("hinted", self._current))
+
+    def finish(self) -> None:
+        """End the quiz."""
+        if not self.finished:
+            self._do(self._step("finished", ""))
+
+    def result(self) -> QuizResult:
+        """Return what came of it, so far or in the end."""
+        attempts = {name: tuple(asked.attempts) for name, asked in self._asked.items()}
+        return quiz_result(self.questions, attempts)
+
+    @property
+    def _here(self) -> _Asked:
+        return self._asked[self._current]
+
+    def _step(
+        self, step: Literal["moved", "back", "marked", "hinted", "finished"], question: str
+    ) -> Quiz:
+        return Quiz(run=self.run, scope=self.scope, step=step, question=question)
+
+    def _do(self, what: Quiz | Answered) -> None:
+        """Record a step, then take it: nothing is shown that is not kept."""
+        self._recorder.record(what)
+        self._take(what)
+
+    def _take(self, what: Quiz | Answered) -> None:
+        """Take a step, made now or recorded before; there is none to a question that is gone."""
+        if isinstance(what, Quiz) and what.step == "finished":
+            self.finished = True
+        if what.question not in self._asked:
+            return
+        match what:
+            case Answered(question=name):
+                verdict = grade(self._questions[name], what.answer, seed=self.seed)
+                attempt = Attempt(what.answer, what.score, verdict, what.sure)
+                self._asked[name].attempts.append(attempt)
+            case Quiz(step="moved", question=name):
+                self._move_on(name)
+            case Quiz(step="back", question=name):
+                self._move_back(name)
+            case Quiz(step="marked", question=name):
+                self._asked[name].marked = not self._asked[name].marked
+            case Quiz(step="hinted", question=name):
+                self._asked[name].rungs += 1
+            case Quiz(step="started" | "finished"):
+                pass
+
+    def _move_on(self, to: str) -> None:
+        if to == self._current:
+            return  # another process showing this quiz has moved on already
+        here = self._here
+        if here.marked or not (here.attempts or here.put_off):
+            here.put_off, here.marked = True, False
+            self._ahead.append(self._current)
+        self._behind.append(self._current)
+        self._show(to)
+
+    def _move_back(self, to: str) -> None:
+        self._ahead.appendleft(self._current)
+        if self._behind and self._behind[-1] == to:
+            self._behind.pop()
+        self._asked[to].put_off = False
+        self._show(to)
+
+    def _show(self, name: str) -> None:
+        if name in self._ahead:
+            self._ahead.remove(name)
+        self._current = name
