@@ -11,6 +11,12 @@ from typing import Literal
 import msgspec
 
 
+# How sure the learner was of an answer, asked before its verdict.
+Sure = Literal["guess", "think", "sure"]
+# What can happen in a quiz run besides answers.
+Step = Literal["started", "moved", "back", "marked", "hinted", "finished"]
+
+
 class Payload(msgspec.Struct, frozen=True, tag_field="kind", kw_only=True):
     """What one event says."""
 
@@ -53,7 +59,7 @@ class Answered(Payload, tag="answer", frozen=True, kw_only=True):
     note: str
     quiz: str = ""
     variant: str = ""
-    sure: Literal["guess", "think", "sure"] | None = None
+    sure: Sure | None = None
     hints: int = 0
 
 
@@ -68,7 +74,7 @@ class Quiz(Payload, tag="quiz", frozen=True, kw_only=True):
 
     run: str
     scope: str
-    step: Literal["started", "moved", "back", "marked", "hinted", "finished"]
+    step: Step
     questions: tuple[str, ...] = ()
     question: str = ""
     seed: int = 0

@@ -5,13 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Literal
 
 from mlmath_tutor.content.questions import Question
 
+from .events import Sure
 from .grading.verdict import Verdict
-
-Sure = Literal["guess", "think", "sure"]
 
 
 @dataclass(frozen=True, slots=True)

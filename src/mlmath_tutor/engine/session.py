@@ -9,17 +9,17 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import Literal, Protocol
+from typing import Protocol, assert_never
 
 from mlmath_tutor.content.course import Course
 from mlmath_tutor.content.questions import Option, Question, Solution
 from mlmath_tutor.content.text import Text
 
-from .events import Answered, AnyPayload, Quiz
+from .events import Answered, AnyPayload, Quiz, Step, Sure
 from .grading import grade, options_in_order
 from .grading.verdict import Verdict
 from .progress import Progress
-from .quiz_result import Attempt, QuizResult, Sure, quiz_result
+from .quiz_result import Attempt, QuizResult, quiz_result
 from .quiz_run import QuizRun
 
 
@@ -235,9 +235,7 @@ class Session:
     def _here(self) -> _Asked:
         return self._asked[self._current]
 
-    def _step(
-        self, step: Literal["moved", "back", "marked", "hinted", "finished"], question: str
-    ) -> Quiz:
+    def _step(self, step: Step, question: str) -> Quiz:
         return Quiz(run=self.run, scope=self.scope, step=step, question=question)
 
     def _do(self, what: Quiz | Answered) -> None:
@@ -251,21 +249,28 @@ class Session:
             self.finished = True
         if what.question not in self._asked:
             return
-        match what:
-            case Answered(question=name):
-                verdict = grade(self._questions[name], what.answer, seed=self.seed)
-                attempt = Attempt(what.answer, what.score, verdict, what.sure)
-                self._asked[name].attempts.append(attempt)
-            case Quiz(step="moved", question=name):
-                self._move_on(name)
-            case Quiz(step="back", question=name):
-                self._move_back(name)
-            case Quiz(step="marked", question=name):
-                self._asked[name].marked = not self._asked[name].marked
-            case Quiz(step="hinted", question=name):
-                self._asked[name].rungs += 1
-            case Quiz(step="started" | "finished"):
+        if isinstance(what, Quiz):
+            self._take_step(what.step, what.question)
+        else:
+            verdict = grade(self._questions[what.question], what.answer, seed=self.seed)
+            attempt = Attempt(what.answer, what.score, verdict, what.sure)
+            self._asked[what.question].attempts.append(attempt)
+
+    def _take_step(self, step: Step, question: str) -> None:
+        asked = self._asked[question]
+        match step:
+            case "moved":
+                self._move_on(question)
+            case "back":
+                self._move_back(question)
+            case "marked":
+                asked.marked = not asked.marked
+            case "hinted":
+                asked.rungs += 1
+            case "started" | "finished":
                 pass
+            case _:
+                assert_never(step)
 
     def _move_on(self, to: str) -> None:
         if to == self._current:
