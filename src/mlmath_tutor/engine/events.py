@@ -10,7 +10,6 @@ from typing import Literal
 
 import msgspec
 
-
 # How sure the learner was of an answer, asked before its verdict.
 Sure = Literal["guess", "think", "sure"]
 # What can happen in a quiz run besides answers.
