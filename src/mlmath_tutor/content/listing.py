@@ -33,10 +33,14 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """What is shown and run (`code`, ends with a newline), and its cells in order."""
+    """What is shown and run (`code`, ends with a newline), and its cells in order.
+
+    `lines` gives, for each line shown, its line in the source (from 1).
+    """
 
     code: str
     cells: tuple[Cell, ...]
+    lines: tuple[int, ...]
 
 
 def listing(source: str, lang: Lang) -> Listing:
@@ -48,8 +52,9 @@ def listing(source: str, lang: Lang) -> Listing:
     """
     kinds: list[CellKind] = []
     lines: list[str] = []
+    numbers: list[int] = []
     kind: CellKind = "maths"
-    for line, is_code in _lines(source):
+    for number, line, is_code in _lines(source):
         if is_code and (mark := MARK.fullmatch(line)):
             kind = "plot" if mark[1] == "plot" else "focus" if mark[1] == "focus" else "maths"
             continue
@@ -60,17 +65,18 @@ def listing(source: str, lang: Lang) -> Listing:
         if lines or line.strip():
             lines.append(line)
             kinds.append(kind)
+            numbers.append(number)
     while lines and not lines[-1].strip():
         lines.pop()
-        kinds.pop()
-    return Listing("\n".join(lines) + "\n" if lines else "", tuple(_cells(lines, kinds)))
+    code = "\n".join(lines) + "\n" if lines else ""
+    return Listing(code, tuple(_cells(lines, kinds)), tuple(numbers[: len(lines)]))
 
 
-def _lines(source: str) -> Iterator[tuple[str, bool]]:
-    """Yield the lines after the docstring, and whether each can be a comment or a mark.
+def _lines(source: str) -> Iterator[tuple[int, str, bool]]:
+    """Yield the lines after the docstring with their numbers, and whether each can be a mark.
 
-    Inside a string that goes over several lines, it cannot. Source that does not compile is
-    taken line by line.
+    Inside a string that goes over several lines, no line is a comment or a mark. Source that does
+    not compile is taken line by line.
     """
     try:
         tree = ast.parse(source)
@@ -87,7 +93,7 @@ def _lines(source: str) -> Iterator[tuple[str, bool]]:
         top = tree.body[0].end_lineno or 0
     for number, line in enumerate(source.splitlines(), 1):
         if number > top:
-            yield line, number not in inside
+            yield number, line, number not in inside
 
 
 def _cells(lines: list[str], kinds: list[CellKind]) -> Iterator[Cell]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
@@ -38,12 +39,14 @@ class Loaded:
     """What could be loaded.
 
     A section with a fault in its file is there, but not written; a shared list lacks its faulty
-    items. `course` is None only if course.yaml itself cannot be used. `source` holds the files'
-    nodes: keep it no longer than findings are wanted.
+    items. `course` is None only if course.yaml itself cannot be used. `files` holds what each
+    faultless file says (a model, or a tuple of them), `source` the nodes of all files: keep them
+    no longer than findings are wanted.
     """
 
     course: Course | None
     findings: tuple[Finding, ...]
+    files: Mapping[Path, object]
     source: SourceMap
 
 
@@ -51,7 +54,13 @@ def load(root: Path) -> Loaded:
     """Load the course in `root`, a folder with lessons/ and quizzes/."""
     files = _Files()
     course = _course(root, files)
-    return Loaded(course, tuple(sorted(set(files.findings))), SourceMap(files.documents))
+    faulty = {finding.file for finding in files.findings}
+    return Loaded(
+        course,
+        tuple(sorted(set(files.findings))),
+        {file: what for file, what in files.models.items() if file not in faulty},
+        SourceMap(files.documents),
+    )
 
 
 class _Files:
@@ -59,12 +68,17 @@ class _Files:
 
     def __init__(self) -> None:
         self.documents: dict[Path, Document] = {}
+        self.models: dict[Path, object] = {}
         self.findings: list[Finding] = []
 
     def one(self, file: Path, model: type[T]) -> T | None:
         """Return what `file` holds; None if it does not exist or has a fault."""
         document = self._open(file)
-        return None if document is None else self._convert(file, document, model)
+        if document is None:
+            return None
+        found = self._convert(file, document, model)
+        self.models[file] = found
+        return found
 
     def many(self, file: Path, model: type[T]) -> tuple[T, ...]:
         """Return the items of the list in `file` that have no fault."""
@@ -78,7 +92,9 @@ class _Files:
             self._convert(file, Document(node, document.text), model)
             for node in document.root.value
         )
-        return tuple(item for item in items if item is not None)
+        found = tuple(item for item in items if item is not None)
+        self.models[file] = found
+        return found
 
     def add(self, file: Path, *found: Fault) -> None:
         """Remember faults of `file`."""
@@ -181,8 +197,8 @@ def _unwritten(entry: ChapterEntry, number: int) -> Chapter:
 def _section(root: Path, section: Section, files: _Files, programs: dict[str, str]) -> Section:
     """Return `section` with what its two files hold; its programs are added to `programs`."""
     lesson = layout.lesson_file(root, section)
-    quiz = files.one(layout.quiz_file(root, section), QuizFile)
     written = files.one(lesson, SectionFile)
+    quiz = files.one(layout.quiz_file(root, section), QuizFile)
     if written is None:
         return replace(section, quiz=quiz)
     found: dict[str, str] = {}

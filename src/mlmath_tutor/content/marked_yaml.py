@@ -147,7 +147,7 @@ class _Reader:
 
     def value(self, node: yaml.Node) -> Plain:
         if id(node) in self._seen:
-            self._fault(node, "repeats another value by `*name`: write the value out", "alias")
+            self._fault(node, "is repeated elsewhere by `*name`: write it out there", "alias")
             return ""
         self._seen.add(id(node))
         if isinstance(node, yaml.ScalarNode):

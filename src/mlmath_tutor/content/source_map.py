@@ -32,11 +32,12 @@ class SourceMap:
         """The YAML files read, in the order they were read."""
         return tuple(self._documents)
 
-    def line(self, file: Path, keys: Keys = (), offset: int = 0) -> int:
+    def line(self, file: Path, keys: Keys = (), offset: int | None = None) -> int:
         """Return the line of the value under `keys`, such as `("blocks", 3, "text", "ja")`.
 
-        `offset` counts lines into the text itself. Where `keys` lead nowhere (a key left at its
-        default), the line is that of the innermost value that does exist; 0 for an unknown file.
+        With `offset`, it is that line (from 0) of the text itself. Where `keys` lead nowhere (a
+        key left at its default), the line is that of the innermost value that does exist; 0 for
+        an unknown file.
         """
         document = self._documents.get(file)
         if document is None:
@@ -47,10 +48,11 @@ class SourceMap:
             if child is None:
                 return line_of(node)
             node = child
+        if offset is None:
+            return line_of(node)
+        # The text of a block scalar begins on the line after its `|`.
         is_block = isinstance(node, yaml.ScalarNode) and node.style in ("|", ">")
-        last = int(node.end_mark.line) + 1
-        # A block scalar's text begins on the line after its `|`.
-        return min(line_of(node) + is_block + offset, last) if offset else line_of(node)
+        return min(line_of(node) + is_block + offset, int(node.end_mark.line) + 1)
 
     def places(self, name: str) -> tuple[Place, ...]:
         """Return every place that has `id: name`."""
