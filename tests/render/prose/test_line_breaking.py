@@ -19,7 +19,7 @@ def rows(source: str, width: int) -> list[str]:
     ("source", "width", "expected"),
     [
         ("あいうえおかきくけこ", 10, ["あいうえお", "かきくけこ"]),
-        ("これはペンです。はい", 14, ["これはペンで", "す。はい"]),
+        ("あいうえおか。きくけ", 12, ["あいうえお", "か。きくけ"]),
         ("あいうえ「お」かきく", 10, ["あいうえ", "「お」かき", "く"]),
         ("あいう（え）」。かき", 10, ["あいう", "（え）」。", "かき"]),
         ("あいうえおっとかきく", 10, ["あいうえ", "おっとかき", "く"]),
@@ -79,14 +79,14 @@ def test_the_space_between_japanese_and_latin_is_dropped_at_both_edges_of_a_line
 
 
 def test_a_formula_is_broken_only_between_its_pieces() -> None:
-    assert rows("aa $fghij=klmno$", 8) == ["aa", "fghij=", "klmno"]
+    assert rows("aaaa $fghijklm=nopq$", 12) == ["aaaa", "fghijklm=", "nopq"]
+    assert rows("aa $x= 2$ and", 6) == ["aa", "x= 2", "and"]
 
 
-def test_a_formula_moves_to_the_next_line_whole_rather_than_break_when_the_line_is_nearly_full() -> (
-    None
-):
-    assert rows("a full line of words $a=b$ here", 24) == ["a full line of words", "a=b here"]
-    assert rows("a line $aaaaaa=bbbbbbbb$ here", 16) == ["a line aaaaaa=", "bbbbbbbb here"]
+def test_a_formula_moves_to_the_next_line_whole_if_that_leaves_a_nearly_full_line() -> None:
+    source = "a full line of words $aaaaaaaa=bbbb$ here"
+    assert rows(source, 30) == ["a full line of words", "aaaaaaaa=bbbb here"]
+    assert rows("a line $aaaaaaaa=bbbbbbbb$ here", 18) == ["a line aaaaaaaa=", "bbbbbbbb here"]
 
 
 def test_punctuation_and_brackets_beside_a_formula_stay_with_it() -> None:
@@ -112,11 +112,31 @@ def test_what_is_too_long_is_cut_at_a_space_inside_it_if_there_is_one() -> None:
     assert [plain(part) for part in wrap(row, 12)] == ["aaaaaa bbbb", "cccc"]
 
 
-def test_a_paragraph_does_not_end_in_a_line_of_one_word_where_others_can_give_some() -> None:
-    source = "あいうえおかきくけこさしすせそたちつてとなにぬねのはひふへほまみ。"
-    *_, before, last = rows(source, 32)
-    assert len(last) >= 4
-    assert len(before) >= 14
+def test_a_last_line_of_one_word_gets_company_from_the_line_before() -> None:
+    assert rows("二つの行列の積は、順序で値が違うことになります。", 46) == [
+        "二つの行列の積は、順序で値が違うことに",
+        "なります。",
+    ]
+    assert rows("the factor is what the bound promises, not it.", 44) == [
+        "the factor is what the bound",
+        "promises, not it.",
+    ]
+
+
+def test_a_word_is_not_torn_to_give_the_last_line_company() -> None:
+    assert rows("二つの行列の積は、順序で値が変わります。", 38) == [
+        "二つの行列の積は、順序で値が",
+        "変わります。",
+    ]
+    assert rows("二つの行列の積は、順序で値が変化します。", 38) == [
+        "二つの行列の積は、順序で値が",
+        "変化します。",
+    ]
+
+
+def test_the_polite_ending_of_a_sentence_is_not_torn() -> None:
+    assert rows("値が一つになりました", 16) == ["値が一つになり", "ました"]
+    assert rows("値は一つです。次も同じ", 12) == ["値は一つ", "です。次も同", "じ"]
 
 
 def test_combining_marks_stay_on_their_letter() -> None:

@@ -3,24 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
 
-from mlmath_tutor.render.prose.pieces import Piece
+from mlmath_tutor.render.prose.kinsoku import in_one_word
+from mlmath_tutor.render.prose.pieces import Piece, measure
 from mlmath_tutor.render.runs import Row, Run, cells
 
-# A line broken before a free piece instead of inside a formula must be this full.
-_FULL_ENOUGH = 0.75
-# A last line of fewer cells (one or two Japanese characters and the stop) looks forgotten …
+# A line that is broken early for the sake of a formula must still be this full …
+_FULL_ENOUGH = 2 / 3
+# … and this full for the sake of a paragraph's last line.
+_HALF_FULL = 1 / 2
+# A last line of fewer cells looks forgotten (`す。`, `です。`, `it.`); it gets company up to …
 _LONELY = 8
-# … and the lines above may be this part shorter to give it company.
-_GIVE = 8
-
-
-class _Lines(NamedTuple):
-    """Where lines start (indices of pieces) and how many cells the last one takes."""
-
-    starts: list[int]
-    last: int
+# … so many: `なります。`
+_COMPANY = 10
 
 
 def assemble(pieces: Iterable[Piece]) -> Row:
@@ -40,35 +35,21 @@ def rows_of(pieces: Sequence[Piece], width: int) -> tuple[Row, ...]:
         pieces = [part for piece in pieces for part in _folded(piece, width)]
     if not pieces:
         return ((),)
-    starts = _evened(pieces, width).starts
+    starts = _starts(pieces, width)
     return tuple(
         assemble([pieces[start]._replace(gap=""), *pieces[start + 1 : end]])
         for start, end in zip(starts, [*starts[1:], len(pieces)], strict=True)
     )
 
 
-def _evened(pieces: Sequence[Piece], width: int) -> _Lines:
-    """Break for `width`, or for a little less where that saves the last line from loneliness."""
-    lines = _broken(pieces, width)
-    lonely = min(_LONELY, width // 4)
-    if len(lines.starts) == 1 or lines.last >= lonely:
-        return lines
-    for narrower in range(width - 1, width - width // _GIVE - 1, -1):
-        shorter = _broken(pieces, narrower)
-        if len(shorter.starts) > len(lines.starts):
-            break
-        if shorter.last >= lonely:
-            return shorter
-    return lines
-
-
-def _broken(pieces: Sequence[Piece], width: int) -> _Lines:
+def _starts(pieces: Sequence[Piece], width: int) -> list[int]:
+    """Return the indices of the pieces that begin lines."""
     starts = [0]
     start = at = filled = 0
     free, filled_there = 0, 0  # the last free break in this line, and the cells before it
     while at < len(pieces):
         piece = pieces[at]
-        needed = piece.cells + (cells(piece.gap) if at > start else 0)
+        needed = piece.cells + (measure(piece.gap) if at > start else 0)
         if at > start and filled + needed > width:
             full = filled_there >= _FULL_ENOUGH * width
             start = at = free if not piece.free and free > start and full else at
@@ -79,7 +60,26 @@ def _broken(pieces: Sequence[Piece], width: int) -> _Lines:
             free, filled_there = at, filled
         filled += needed
         at += 1
-    return _Lines(starts, filled)
+    if len(starts) > 1 and filled < min(_LONELY, width // 5):
+        starts[-1] = _earlier(pieces, starts[-2], starts[-1], width)
+    return starts
+
+
+def _earlier(pieces: Sequence[Piece], start: int, last: int, width: int) -> int:
+    """Return where the last line might begin so that the one before gives it some company."""
+    before = sum(piece.cells + measure(piece.gap) for piece in pieces[start:last])
+    after = sum(piece.cells + measure(piece.gap) for piece in pieces[last:])
+    best = last
+    for at in range(last - 1, start, -1):
+        moved = pieces[at].cells + measure(pieces[at].gap)
+        before, after = before - moved, after + moved
+        if before < _HALF_FULL * width or after > width:
+            break
+        if pieces[at].free and not in_one_word(pieces[at - 1].text[-1], pieces[at].text[0]):
+            best = at
+            if after >= min(_COMPANY, width // 4):
+                break
+    return best
 
 
 def _folded(piece: Piece, width: int) -> Iterator[Piece]:
@@ -93,18 +93,17 @@ def _folded(piece: Piece, width: int) -> Iterator[Piece]:
     line: list[Run] = []
     filled, gap, free = 0, piece.gap, piece.free
     for cluster in _clusters(piece.row):
-        size = cells(cluster.text)
-        if size > width:
-            cluster, size = cluster._replace(text="?"), 1
+        fitting = cluster if cells(cluster.text) <= width else cluster._replace(text="?")
+        size = cells(fitting.text)
         if filled + size > width:
-            head, line = _cut(line, cluster)
-            yield Piece(gap, assemble([Piece("", (run,), 0) for run in head]), _size(head), free)
+            head, line = _cut(line, fitting)
+            yield _piece(head, gap, free)
             filled, gap, free = _size(line), "", True
-        if line or cluster.text != " ":
-            line.append(cluster)
+        if line or fitting.text != " ":
+            line.append(fitting)
             filled += size
     if line:
-        yield Piece(gap, assemble([Piece("", (run,), 0) for run in line]), filled, free)
+        yield _piece(line, gap, free)
 
 
 def _cut(line: list[Run], following: Run) -> tuple[list[Run], list[Run]]:
@@ -114,6 +113,13 @@ def _cut(line: list[Run], following: Run) -> tuple[list[Run], list[Run]]:
             if line[at].text == " ":
                 return line[:at], line[at + 1 :]
     return line, []
+
+
+def _piece(characters: list[Run], gap: str, free: bool) -> Piece:
+    while characters[-1].text == " ":
+        characters.pop()
+    row = assemble(Piece("", (run,), 0) for run in characters)
+    return Piece(gap, row, _size(row), free)
 
 
 def _clusters(row: Row) -> Iterator[Run]:
@@ -136,12 +142,12 @@ def _size(runs: Iterable[Run]) -> int:
 def _space(gap: str, before: Sequence[Run], after: Run) -> Run:
     """Return the space between two runs: part of a link or of code only when inside it."""
     if before and before[-1].style == after.style and before[-1].link == after.link:
-        return after._replace(text=gap)
+        return Run(gap, after.style, after.link)
     return Run(gap)
 
 
 def _extend(runs: list[Run], run: Run) -> None:
     if runs and runs[-1].style == run.style and runs[-1].link == run.link:
-        runs[-1] = run._replace(text=runs[-1].text + run.text)
+        runs[-1] = Run(runs[-1].text + run.text, run.style, run.link)
     else:
         runs.append(run)

@@ -3,15 +3,10 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 
-# Characters between which a line may be broken without a space: everything two cells wide, and
-# half-width katakana. U+3000 is a space.
-WIDE = (
-    r"\u1100-\u115f\u2e80-\u2fff\u3001-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f"
-    r"\uff01-\uffdc\uffe0-\uffe6\U0001f300-\U0001faff\U00020000-\U0003fffd"
-)
 SPACE = " \u3000"
+DIGITS = "0123456789"
 
 _OPENING_BRACKETS = "（「『【〔〈《［｛｢〘〖〝([{“‘"
 _CLOSING_BRACKETS = "）」』】〕〉》］｝｣〙〗〟)]}”’"
@@ -29,50 +24,59 @@ NOT_AT_START = _CLOSING_BRACKETS + _STOPS + _SMALL_KANA + _MARKS + _AFTER_NUMBER
 
 # What a formula such as `$n$` counts; after a digit every Japanese character may be a counter.
 COUNTERS = "個回次人語件倍本組行列乗階点枚番つ"
-_UNITS = (
-    "%|[munµ]?s|min|h|[kcmµn]?m|[kmµ]?g|[kMG]?Hz|[kKMGT]?i?B|bits?|nats?|dB|K|px|"
-    "[kMGT]?FLOPS?|fps|epochs?"
+_UNIT = (
+    "(?:[mnµ]?s|min|h|[kcmµn]?m|[kmµ]?g|[kMG]?Hz|[kKMGT]?i?B|bits?|nats?|dB|K|px|"
+    "[kMGT]?FLOPS?|fps|epochs?)(?![A-Za-z0-9])"
 )
-_WIDE_CHARACTER = rf"[{WIDE}][\u0300-\u036f\ufe00-\ufe0f\U0001f3fb-\U0001f3ff\u200d\u3099\u309a]*"
+
+# Endings of sentences: a line that begins with `す。` reads badly where the right edge is free.
+_ENDINGS = "です|でした|でしょう|ます|ました|ません|ましょう|ください"
+
+# Latin, Greek and Cyrillic letters, punctuation and symbols: what makes up words, which are
+# not broken. Between all other characters a line may be broken without a space.
+_NARROW = r"!-\u04ff\u1e00-\u2bff\ufe00-\ufe0f"
+_OTHER = rf"[^{SPACE}{_NARROW}][\u0300-\u036f\u200d\u3099\u309a\ufe00-\ufe0f\U0001f3fb-\U0001f3ff]*"
 _OPEN, _CLOSE = re.escape(NOT_AT_END), re.escape(NOT_AT_START)
 
-# One unbreakable piece: what precedes it, and (openers, a word or one wide character, what a
-# number counts, closers). A word with a hyphen may be broken after it.
-PIECE = re.compile(
-    rf"""
-    ([{SPACE}]*)
-    (
-        (?:[{_OPEN}]+[ ]?)*
-        (?:
-            [A-Za-z]{{2,}}[-–](?=[A-Za-z]{{3}})
-          | [^{SPACE}{WIDE}]*[^{SPACE}{WIDE}{_OPEN}]
-          | {_WIDE_CHARACTER}
+
+@cache
+def piece_pattern() -> re.Pattern[str]:
+    """Return the expression for the space before an unbreakable piece of words, and the piece.
+
+    A piece is openers, a word or one Japanese character, what a number counts, and closers. A
+    Latin word with a hyphen ends after it.
+    """
+    return re.compile(
+        rf"""
+        ([{SPACE}]*)
+        (
+            (?:[{_OPEN}]+[ ]?)*
+            (?:
+                [A-Za-z]{{2,}}[-–](?=[A-Za-z]{{3}})
+              | [{_NARROW}]+(?<![{_OPEN}])
+              | {_ENDINGS}
+              | {_OTHER}
+            )
+            (?:
+                (?<=[0-9])
+                (?: [ ]?[ァ-ヺー]{{2,6}}(?![ァ-ヺー]) | [ ]±[ ][0-9.]+ | [ ]{_UNIT} | [ ]?{_OTHER} )
+            )*
+            [{_CLOSE}]*
+            (?: [ ]+[{_CLOSE}]+(?![{_NARROW}]) )*
+          | [^{SPACE}]
         )
-        (?:(?<=[0-9])(?:
-            [ ]?[ァ-ヺー]{{2,6}}(?![ァ-ヺー])
-          | [ ]±[ ][0-9.]+
-          | [ ](?:{_UNITS})(?![A-Za-z0-9])
-          | [ ]?(?![{_OPEN}]){_WIDE_CHARACTER}
-        ))*
-        [{_CLOSE}]*
-        (?:[ ]+[{_CLOSE}]+(?=[{SPACE}{WIDE}]|$))*
-      | [^{SPACE}]
+        """,
+        re.VERBOSE,
     )
-    """,
-    re.VERBOSE,
-)
-
-
-_UNIT = re.compile(rf"(?:{_UNITS})(?![A-Za-z0-9])")
-_IS_WIDE = re.compile(f"[{WIDE}]")
 
 
 @lru_cache(maxsize=4096)
 def is_wide(char: str) -> bool:
     """Tell whether a line may be broken beside `char` without a space."""
-    return _IS_WIDE.match(char) is not None
+    return re.match(f"[{_NARROW}]", char) is None
 
 
+@lru_cache(maxsize=4096)
 def sticks(before: str, gap: str, after: str) -> bool:
     """Tell whether no line may be broken between the character `before` and the text `after`.
 
@@ -81,6 +85,17 @@ def sticks(before: str, gap: str, after: str) -> bool:
     if before in NOT_AT_END or after[0] in NOT_AT_START:
         return True
     if gap:
-        counted = is_wide(after[0]) or _UNIT.match(after) is not None
-        return before in "0123456789" and counted
+        counted = is_wide(after[0]) or re.match(_UNIT, after) is not None
+        return before in DIGITS and counted
     return not (is_wide(before) or is_wide(after[0]))
+
+
+def in_one_word(before: str, after: str) -> bool:
+    """Tell whether a Japanese word likely goes on from one character to the next.
+
+    It does between kanji, from a kanji to the kana of its ending, and between katakana.
+    """
+    return (
+        re.match(r"[\u3400-\u9fff々][\u3400-\u9fff々ぁ-ん]|[ァ-ヺー]{2}", before + after)
+        is not None
+    )

@@ -9,9 +9,10 @@ from typing import NamedTuple, assert_never
 
 from mlmath_tutor.render.prose.kinsoku import (
     COUNTERS,
-    PIECE,
+    DIGITS,
     SPACE,
     is_wide,
+    piece_pattern,
     sticks,
 )
 from mlmath_tutor.render.prose.nodes import Formula, Link, Phrase, Words
@@ -21,7 +22,13 @@ from mlmath_tutor.render.runs import Row, Run, Style, cells, plain, row_cells
 # Code up to this many cells stays whole; longer code may be broken at its spaces.
 _SHORT_CODE = 20
 
-_measure = lru_cache(maxsize=8192)(cells)
+# A formula is not broken after fewer cells, counting the space after a relation …
+_LEAST_BEFORE = 9
+# … nor before fewer.
+_LEAST_AFTER = 4
+
+# The same few thousand characters and words come again and again.
+measure = lru_cache(maxsize=8192)(cells)
 
 
 class Piece(NamedTuple):
@@ -35,6 +42,11 @@ class Piece(NamedTuple):
     row: Row
     cells: int
     free: bool = True
+
+    @property
+    def text(self) -> str:
+        """The characters of the piece."""
+        return plain(self.row)
 
 
 class _Joint(Enum):
@@ -107,11 +119,11 @@ class _Chain:
     def words(self, run: Run) -> None:
         """Add words, which may be broken at spaces and between Japanese characters."""
         begun = False
-        for gap, body in PIECE.findall(run.text):
+        for gap, body in piece_pattern().findall(run.text):
             self._gap += gap
             joint = self._inside(body) if begun else self._across(body)
             row = (Run(body, run.style, run.link),)
-            self._add(row, _measure(body), joint)
+            self._add(row, measure(body), joint)
             self._last, self._formula, begun = body[-1], False, True
         self._gap += run.text[len(run.text.rstrip(SPACE)) :] if begun else run.text
 
@@ -122,7 +134,7 @@ class _Chain:
 
     def formula(self, rows: Sequence[Row]) -> None:
         """Add a formula in the pieces in which it was set."""
-        self._solid(rows, "", _Joint.RELUCTANT)
+        self._solid(_worth_breaking(rows), "", _Joint.RELUCTANT)
         self._formula = True
 
     def _solid(self, rows: Sequence[Row], between: str, joint: _Joint) -> None:
@@ -135,7 +147,7 @@ class _Chain:
                 last = body[-1].text[-1]
                 here = joint if begun else self._across("x")
                 self._add(body, row_cells(body), here)
-                self._last = last if last in "0123456789" else "x"
+                self._last = last if last in DIGITS else "x"
                 begun = True
             self._gap += after + between
         self._gap = self._gap[: len(self._gap) - len(between)]
@@ -164,9 +176,22 @@ class _Chain:
         space = (Run(gap),) if gap else ()
         self.pieces.append(
             before._replace(
-                row=(*before.row, *space, *row), cells=before.cells + _measure(gap) + width
+                row=(*before.row, *space, *row), cells=before.cells + measure(gap) + width
             )
         )
+
+
+def _worth_breaking(rows: Sequence[Row]) -> list[Row]:
+    """Join the pieces of a formula that are too short to stand apart, as in `λ = 2`."""
+    joined: list[Row] = []
+    for row in rows:
+        if joined and (row_cells(joined[-1]) < _LEAST_BEFORE):
+            joined[-1] += row
+        else:
+            joined.append(row)
+    if len(joined) > 1 and row_cells(joined[-1]) < _LEAST_AFTER:
+        joined[-2:] = [joined[-2] + joined[-1]]
+    return joined
 
 
 def _stripped(row: Row) -> tuple[str, Row, str]:
