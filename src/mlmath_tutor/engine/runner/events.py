@@ -1,4 +1,4 @@
-"""What a run tells while it goes on, in order: text and figures, then how it ended, then a summary."""
+"""What a run tells, in order: text and figures, then how it ended, then a summary."""
 
 from __future__ import annotations
 
@@ -64,7 +64,8 @@ class Failure:
         traceback: the whole traceback in Python's words, paths of this machine left out.
         hint: a key of `i18n` (area `runs`) that explains a common error, or None.
         hint_values: the values of that message.
-        missing: the library that is not installed, or None.
+        missing: the package that is not installed, by the name `pip` knows, or None.
+        values: the variables that the failing line names.
     """
 
     error: str
@@ -74,6 +75,7 @@ class Failure:
     hint: str | None = None
     hint_values: dict[str, str] = field(default_factory=dict)
     missing: str | None = None
+    values: tuple[Variable, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +106,11 @@ class Probe:
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """The last event of every run. Seconds, bytes; `ended` is `ok`, `failure` or a limit's kind."""
+    """The last event of every run. Seconds, bytes; `ended` is `ok`, `failure` or a limit's kind.
+
+    `peak_memory` is what the program used on top of the libraries loaded before it;
+    `dropped` counts the characters of output that were too many to be shown.
+    """
 
     ended: str
     wall: float
@@ -112,6 +118,7 @@ class Summary:
     peak_memory: int
     variables: tuple[Variable, ...] = ()
     probes: tuple[Probe, ...] = ()
+    dropped: int = 0
 
 
 RunEvent = Text | Figure | Failure | Limit | Summary

@@ -1,0 +1,1 @@
+"""The process that runs one program: imports the standard library, `figspec` and itself."""

@@ -1,0 +1,48 @@
+"""Entry of the process that runs one program.
+
+    python -P -s -m mlmath_tutor.engine.runner.child FOLDER REPORT warm|now
+
+Standard input brings the job, standard output takes the frames, standard error is the
+program's own output as raw bytes. REPORT is the descriptor of the guard's report, or `-`
+to run without a guard. `warm` loads what most programs need while waiting for the job.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+
+def _take_channels() -> tuple[int, int]:
+    """Move the two channels out of the program's reach; return control and frames."""
+    control, frames = os.dup(0), os.dup(1)
+    if sys.platform == "win32":
+        import msvcrt
+
+        for fd in (control, frames):
+            msvcrt.setmode(fd, os.O_BINARY)
+    nothing = os.open(os.devnull, os.O_RDONLY)
+    os.dup2(nothing, 0)
+    os.close(nothing)
+    os.dup2(2, 1)
+    return control, frames
+
+
+def main(argv: list[str]) -> None:
+    """Run the one job that comes; never returns."""
+    folder, report, how = Path(argv[0]), argv[1], argv[2]
+    control, frames = _take_channels()
+    dump = 2
+    if report != "-":
+        from mlmath_tutor.engine.runner.child.guard import fork_guarded
+
+        # In the guard this call does not return; it does not need the frames.
+        dump = fork_guarded(control, int(report), folder)
+    from mlmath_tutor.engine.runner.child.service import serve
+
+    serve(control, frames, folder, dump=dump, guarded=report != "-", warm=how == "warm")
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])

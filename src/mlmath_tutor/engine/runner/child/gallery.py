@@ -1,0 +1,108 @@
+"""Figures on their way from the Matplotlib backend to the app."""
+
+from __future__ import annotations
+
+import importlib.abc
+import importlib.machinery
+import importlib.util
+import sys
+import time
+from collections.abc import Callable, Sequence
+from types import ModuleType
+
+from mlmath_tutor.engine.runner.child.libraries import BACKEND
+from mlmath_tutor.engine.runner.child.wire import Wire
+
+_SECONDS_BETWEEN = 1 / 30
+
+Deliver = Callable[[int, dict[str, object]], None]
+
+
+class FiguresExceeded(BaseException):
+    """The program showed more figures than it may; raised on the line that showed one."""
+
+
+class Gallery:
+    """Sends figures to the app, and thins out an animation to 30 pictures a second.
+
+    Args:
+        most: how many different figures may be shown.
+        flush: sends the text that was written before the figure.
+    """
+
+    def __init__(self, wire: Wire, most: int, flush: Callable[[], None]) -> None:
+        self._wire = wire
+        self._most = most
+        self._flush = flush
+        self._sent: dict[int, float] = {}
+        self._held: dict[int, dict[str, object]] = {}
+
+    def deliver(self, number: int, spec: dict[str, object]) -> None:
+        """Send figure `number`, or hold it if the one of that number has only just been sent.
+
+        Raises:
+            FiguresExceeded: it is one figure too many.
+        """
+        if number not in self._sent and len(self._sent) >= self._most:
+            raise FiguresExceeded
+        if time.monotonic() - self._sent.get(number, -1.0) < _SECONDS_BETWEEN:
+            self._held[number] = spec
+            return
+        self._send(number, spec)
+
+    def finish(self) -> None:
+        """Send what the backend has not shown yet, and what was held back."""
+        if backend := sys.modules.get(BACKEND):
+            backend.show_remaining()
+        for number, spec in list(self._held.items()):
+            self._send(number, spec)
+
+    def _send(self, number: int, spec: dict[str, object]) -> None:
+        self._flush()
+        self._held.pop(number, None)
+        self._sent[number] = time.monotonic()
+        self._wire.send("figure", number=number, spec=spec)
+
+
+def connect(deliver: Deliver) -> None:
+    """Have the backend hand its figures to `deliver`: now if it is loaded, else once it is."""
+    if backend := sys.modules.get(BACKEND):
+        _set(backend, deliver)
+    else:
+        sys.meta_path.insert(0, _Connector(deliver))
+
+
+def _set(backend: ModuleType, deliver: Deliver) -> None:
+    backend.deliver = deliver  # type: ignore[attr-defined]
+
+
+class _Connector(importlib.abc.MetaPathFinder, importlib.abc.Loader):
+    """Finds the backend as Python would, and connects it when it has been executed.
+
+    So a program that draws nothing does not pay for Matplotlib.
+    """
+
+    def __init__(self, deliver: Deliver) -> None:
+        self._deliver = deliver
+        self._loader: importlib.abc.Loader | None = None
+
+    def find_spec(
+        self,
+        fullname: str,
+        path: Sequence[str] | None,
+        target: ModuleType | None = None,
+    ) -> importlib.machinery.ModuleSpec | None:
+        if fullname != BACKEND:
+            return None
+        spec = importlib.machinery.PathFinder.find_spec(fullname, path, target)
+        if spec is not None:
+            self._loader, spec.loader = spec.loader, self
+        return spec
+
+    def create_module(self, spec: importlib.machinery.ModuleSpec) -> ModuleType | None:  # noqa: ARG002
+        return None
+
+    def exec_module(self, module: ModuleType) -> None:
+        if self._loader is not None:
+            self._loader.exec_module(module)
+        _set(module, self._deliver)

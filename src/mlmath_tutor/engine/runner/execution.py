@@ -1,0 +1,205 @@
+"""One run: from a process and a job to the events that the learner sees."""
+
+from __future__ import annotations
+
+import asyncio
+import codecs
+import time
+from collections.abc import Callable
+from dataclasses import asdict
+from pathlib import Path
+from typing import Literal
+
+import msgspec
+
+from mlmath_tutor import figspec
+
+from . import endings, messages
+from .events import Failure, Figure, Job, Limit, RunEvent, Summary, Text
+from .frames import FrameError, FrameReader, pack
+from .plain import Plain
+from .process import Exit, Process
+
+_SECONDS_TO_BEGIN = 60.0
+_SECONDS_BEFORE_DUMP = 0.55
+_SECONDS_BEFORE_KILL = 0.7
+_MOST_BYTES = 128 << 20
+
+Stop = Literal["time", "output", "cancelled"]
+Ending = Failure | Limit
+
+
+class Execution:
+    """Follows a process from the job to its end. Events come out of `events`, Summary last."""
+
+    def __init__(self, process: Process, job: Job) -> None:
+        self.process = process
+        self.job = job
+        self.events: asyncio.Queue[RunEvent] = asyncio.Queue()
+        self._name = Path(job.name).name
+        self._lines = job.code.count("\n") + (not job.code.endswith("\n"))
+        self._frames = FrameReader()
+        self._received = 0
+        self._plain = {stream: Plain() for stream in ("out", "err", "raw")}
+        self._raw = codecs.getincrementaldecoder("utf-8")("replace")
+        self._raw_bytes = 0
+        self._timers: list[asyncio.TimerHandle] = []
+        self._started: tuple[float, int] | None = None  # when; the process's peak then
+        self._done: messages.Done | None = None
+        self._ending: Ending | None = None
+        self._stopped: Stop | None = None
+        self._stopped_at: int | None = None
+        self._stopping = False
+
+    async def begin(self) -> None:
+        """Send the job."""
+        self.process.attach(self._take_frames, self._take_raw)
+        self.process.ended.add_done_callback(lambda end: self._conclude(end.result()))
+        self._later(_SECONDS_TO_BEGIN, self._too_late_to_begin)
+        job: dict[str, object] = {
+            "code": self.job.code,
+            "name": self._name,
+            "probes": self.job.probes,
+            "limits": asdict(self.job.limits),
+        }
+        await self.process.send(pack(job))
+
+    def stop(self, why: Stop) -> None:
+        """Stop the program: politely, so that it can say where it was; then for good."""
+        if self._stopping:
+            return
+        self._stopping = True
+        if self._done is None and self._ending is None:
+            self._stopped = why
+        if self._started is None:
+            self.process.kill()
+            return
+        self.process.interrupt()
+        self._later(_SECONDS_BEFORE_DUMP, self.process.ask_where)
+        self._later(_SECONDS_BEFORE_KILL, self.process.kill)
+
+    async def abandon(self) -> None:
+        """Kill what is still running, and wait until nothing of the run is left."""
+        if not self.process.ended.done():
+            self.process.kill()
+        await asyncio.wait({self.process.ended})
+        await asyncio.wait({self.process.cleaned})
+
+    def _later(self, seconds: float, what: Callable[[], None]) -> None:
+        self._timers.append(asyncio.get_running_loop().call_later(seconds, what))
+
+    def _too_late_to_begin(self) -> None:
+        if self._started is None:
+            self._end_with(endings.never_began())
+
+    def _end_with(self, ending: Ending) -> None:
+        self._ending = self._ending or ending
+        self.process.kill()
+
+    # what arrives
+
+    def _take_frames(self, data: bytes) -> None:
+        self._received += len(data)
+        if self._received > _MOST_BYTES:
+            self.process.frames.pause()
+            self._end_with(Limit("output", None))
+            return
+        try:
+            for payload in self._frames.feed(data):
+                self._take(messages.read(payload))
+        except (FrameError, msgspec.DecodeError):
+            self.process.frames.pause()
+            self._end_with(endings.broken_channel())
+
+    def _take(self, message: messages.AnyMessage) -> None:
+        match message:
+            case messages.Started(peak=peak):
+                if self._started is None:
+                    self._started = (time.perf_counter(), peak)
+                    self._later(self.job.limits.seconds, lambda: self.stop("time"))
+            case messages.TextMessage(stream=stream, text=text):
+                self._show(stream, self._plain[stream].feed(text))
+            case messages.FigureMessage():
+                self._take_figure(message)
+            case messages.FailureMessage():
+                self._take_ending(message.event(self._lines))
+            case messages.LimitMessage(limit=limit, line=line):
+                self._take_ending(Limit(limit, messages.line_within(line, self._lines)))
+            case messages.Done():
+                self._done = message
+
+    def _take_ending(self, ending: Ending) -> None:
+        if self._stopped is not None:
+            self._stopped_at = self._stopped_at or ending.line
+        elif self._ending is None:
+            self._ending = ending
+
+    def _take_figure(self, message: messages.FigureMessage) -> None:
+        try:
+            figure = figspec.decode(msgspec.json.decode(message.spec))
+        except figspec.FigureError as error:
+            self._show("err", f"A figure could not be shown ({error}).\n")
+        else:
+            self.events.put_nowait(Figure(figure, message.number))
+
+    def _take_raw(self, data: bytes) -> None:
+        """Take output that did not go through `sys.stdout`: other processes, libraries in C."""
+        before = self._raw_bytes
+        self._raw_bytes += len(data)
+        room = max(0, self.job.limits.shown_output - before)
+        self._show("out", self._plain["raw"].feed(self._raw.decode(data[:room])))
+        if self._raw_bytes > self.job.limits.output:
+            self.process.raw.pause()
+            self.stop("output")
+
+    def _show(self, stream: Literal["out", "err"], text: str) -> None:
+        if text:
+            self.events.put_nowait(Text(stream, text))
+
+    # the end
+
+    def _conclude(self, end: Exit) -> None:
+        for timer in self._timers:
+            timer.cancel()
+        self._show("out", self._plain["raw"].feed(self._raw.decode(b"", final=True)))
+        self._show("out", self._plain["raw"].finish() + self._plain["out"].finish())
+        self._show("err", self._plain["err"].finish())
+        ending = self._ending_of(end)
+        if ending is not None:
+            self.events.put_nowait(ending)
+        self.events.put_nowait(self._summary(end, ending))
+
+    def _ending_of(self, end: Exit) -> Ending | None:
+        if self._stopped is not None:
+            done_at = self._done.interrupted_at if self._done else None
+            dumped = endings.line_in_dump(end.dump, self._name)
+            line = self._stopped_at or done_at or dumped
+            return Limit(self._stopped, messages.line_within(line, self._lines))
+        if self._ending is not None or self._done is not None:
+            return self._ending
+        if self._started is None and end.guarded:
+            return endings.never_began()
+        return endings.silent_end(end, self._name, self.process.folder)
+
+    def _summary(self, end: Exit, ending: Ending | None) -> Summary:
+        match ending:
+            case None:
+                ended = "ok"
+            case Failure():
+                ended = "failure"
+            case Limit(kind=kind):
+                ended = kind
+        began, peak_before = self._started or (time.perf_counter(), 0)
+        done = self._done
+        peak = end.peak if end.peak is not None else done.peak if done else 0
+        cpu = end.cpu if end.cpu is not None else 0.0
+        raw_dropped = max(0, self._raw_bytes - self.job.limits.shown_output)
+        return Summary(
+            ended=ended,
+            wall=done.wall if done else time.perf_counter() - began,
+            cpu=done.cpu if done else cpu,
+            peak_memory=max(0, peak - peak_before),
+            variables=messages.shown_variables(done.variables) if done else (),
+            probes=messages.shown_probes(done.probes) if done else (),
+            dropped=max(0, done.dropped if done else 0) + raw_dropped,
+        )
