@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import gc
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
@@ -53,7 +55,8 @@ class Loaded:
 def load(root: Path) -> Loaded:
     """Load the course in `root`, a folder with lessons/ and quizzes/."""
     files = _Files()
-    course = _course(root, files)
+    with _collection_paused():
+        course = _course(root, files)
     faulty = {finding.file for finding in files.findings}
     return Loaded(
         course,
@@ -61,6 +64,21 @@ def load(root: Path) -> Loaded:
         {file: what for file, what in files.models.items() if file not in faulty},
         SourceMap(files.documents),
     )
+
+
+@contextmanager
+def _collection_paused() -> Iterator[None]:
+    """Keep the garbage collector from looking, again and again, at nodes that all stay alive.
+
+    A course is some 70,000 of them: half of the time of loading it.
+    """
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 class _Files:

@@ -1,0 +1,2 @@
+# %% picture
+print(1)

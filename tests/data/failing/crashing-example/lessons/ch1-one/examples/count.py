@@ -1,0 +1,4 @@
+"""Count."""
+# ja: 割ります。
+# en: Divide.
+print(1 / 0)
