@@ -114,9 +114,13 @@ class Context:
         """Return the learner's progress, opened once."""
         return self._store
 
-    def typesetter(self) -> Typesetter:
-        """Return a typesetter with the course's macros and the glyphs chosen in the settings."""
+    def typesetter(self, *, narrow: bool = False) -> Typesetter:
+        """Return a typesetter with the course's macros and the glyphs chosen in the settings.
+
+        Left to itself it takes the narrow set where ambiguous characters are wide.
+        """
         from mlmath_tutor.render.maths import Typesetter
 
         chosen = self.settings.settings.glyphs
-        return Typesetter(self.course().macros, "unicode" if chosen == "auto" else chosen)
+        glyphs = ("narrow" if narrow else "unicode") if chosen == "auto" else chosen
+        return Typesetter(self.course().macros, glyphs)

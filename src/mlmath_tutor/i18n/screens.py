@@ -2,6 +2,188 @@
 
 from __future__ import annotations
 
-from . import Catalogue, Words  # noqa: F401
+from . import Catalogue, Words
 
-WORDS: Catalogue = {}
+WORDS: Catalogue = {
+    # keys, as the key bar and the help name them
+    "key.next": Words(ja="次へ", en="next"),
+    "key.continue": Words(ja="続ける", en="continue"),
+    "key.help": Words(ja="ヘルプ", en="help"),
+    "key.back": Words(ja="戻る", en="back"),
+    "key.close": Words(ja="閉じる", en="close"),
+    "key.quit": Words(ja="終わる", en="quit"),
+    "key.language": Words(ja="English", en="日本語"),
+    "key.theme": Words(ja="配色", en="theme"),
+    "key.commands": Words(ja="コマンド", en="commands"),
+    "key.suspend": Words(ja="端末に戻る", en="suspend"),
+    "key.choose": Words(ja="選ぶ", en="choose"),
+    "key.open": Words(ja="開く", en="open"),
+    "key.first": Words(ja="先頭へ", en="first"),
+    "key.last": Words(ja="末尾へ", en="last"),
+    "key.fold-chapter": Words(ja="章を閉じる", en="fold the chapter"),
+    "key.unfold-chapter": Words(ja="章を開く", en="open the chapter"),
+    "key.block": Words(ja="ブロック", en="block"),
+    "key.page": Words(ja="1 画面", en="page"),
+    "key.first-block": Words(ja="先頭のブロック", en="first block"),
+    "key.last-block": Words(ja="末尾のブロック", en="last block"),
+    "key.next-section": Words(ja="次の節", en="next section"),
+    "key.previous-section": Words(ja="前の節", en="previous section"),
+    "key.terms": Words(ja="用語", en="terms"),
+    "key.contents": Words(ja="目次", en="contents"),
+    "key.flip": Words(ja="このブロックを英語で", en="this block in Japanese"),
+    "key.copy": Words(ja="コピー", en="copy"),
+    "key.step": Words(ja="次の段", en="next step"),
+    "key.step-back": Words(ja="1 段戻る", en="step back"),
+    "key.all-steps": Words(ja="すべての段", en="all steps"),
+    "key.predict": Words(ja="予想", en="predict"),
+    "key.run": Words(ja="走らせる", en="run"),
+    "key.run-again": Words(ja="もう一度", en="again"),
+    "key.stop": Words(ja="止める", en="stop"),
+    "key.move": Words(ja="動かす", en="move"),
+    "key.next-knob": Words(ja="次のつまみ", en="next slider"),
+    "key.reset": Words(ja="元の値", en="reset"),
+    "key.zoom": Words(ja="図を大きく", en="zoom"),
+    "key.next-figure": Words(ja="次の図", en="next figure"),
+    "key.previous-figure": Words(ja="前の図", en="previous figure"),
+    "key.unfold": Words(ja="全部のコード", en="all the code"),
+    "key.all-output": Words(ja="全部の出力", en="all the output"),
+    "key.traceback": Words(ja="トレースバック", en="traceback"),
+    "key.answer": Words(ja="答える", en="answer"),
+    "key.submit": Words(ja="答える", en="answer"),
+    "key.hint": Words(ja="ヒント", en="hint"),
+    "key.others": Words(ja="ほかの選択肢", en="the others"),
+    "key.leave-input": Words(ja="入力をやめる", en="leave"),
+    "key.try-again": Words(ja="もう一度", en="try again"),
+    "key.pass": Words(ja="あとで", en="later"),
+    "key.previous-question": Words(ja="前の問い", en="previous"),
+    "key.mark": Words(ja="印をつける", en="mark"),
+    "key.missed": Words(ja="外した問い", en="the missed"),
+    "key.again": Words(ja="もう一度すべて", en="all again"),
+    "key.go": Words(ja="進む", en="go on"),
+    "key.result": Words(ja="結果へ", en="result"),
+    # home
+    "home.days": Words(ja="月 火 水 木 金 土 日", en="Mon Tue Wed Thu Fri Sat Sun"),
+    "home.months": Words(
+        ja="1 2 3 4 5 6 7 8 9 10 11 12",
+        en="Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec",
+    ),
+    "home.today": Words(ja="{month} 月 {day} 日（{weekday}）", en="{weekday} {day} {month_name}"),
+    "home.continue": Words(ja="続ける", en="Continue"),
+    "home.begin": Words(ja="はじめる", en="Begin"),
+    "home.done": Words(ja="完了", en="Done"),
+    "home.minutes": Words(ja="{minutes} 分", en="{minutes} min"),
+    "home.minutes-left": Words(ja="あと {minutes} 分", en="{minutes} min left"),
+    "home.not-written": Words(ja="未執筆", en="not yet written"),
+    "home.all-done": Words(
+        ja="書かれている節は、すべて読み終えました。",
+        en="You have read every section that is written.",
+    ),
+    "home.findings": Words(
+        ja="講座のファイルに {count} 件の誤りがあり、その部分は表示していません。"
+        "`mlmath check` で場所がわかります。",
+        en="The course's files have {count} faults; the parts concerned are left out. "
+        "`mlmath check` says where.",
+    ),
+    # lesson
+    "lesson.minutes-left": Words(ja="あと {minutes} 分", en="{minutes} min left"),
+    "lesson.no-more-sections": Words(
+        ja="その先の節は、まだ書かれていません。", en="There is no further section yet."
+    ),
+    "lesson.copied": Words(ja="コピーしました。", en="Copied."),
+    "lesson.nothing-to-copy": Words(
+        ja="このブロックには、コピーする数式やコードがありません。",
+        en="This block has no formula or code to copy.",
+    ),
+    "lesson.quiz": Words(ja="節の問題", en="Section quiz"),
+    "lesson.questions": Words(ja="{count} 問", en="{count} questions"),
+    "lesson.quiz-now": Words(
+        ja="読んだことを、自分で使って確かめます。間違えても、理由がわかれば前に進めます。",
+        en="Use what you have read. A wrong answer comes with its reason and costs nothing.",
+    ),
+    "lesson.quiz-again": Words(
+        ja="これまでの最高は {count} 問中 {best} 問です。やり直しても、点は下がりません。",
+        en="Your best so far is {best} of {count}. Another try never lowers it.",
+    ),
+    "lesson.end": Words(ja="この節はここまでです。", en="This is the end of the section."),
+    "opening.objectives": Words(ja="この節でできるようになること", en="You will be able to"),
+    "opening.needs": Words(ja="使うもの", en="It needs"),
+    "opening.leads-to": Words(ja="つながる先", en="It leads to"),
+    # blocks
+    "block.definition": Words(ja="定義", en="Definition"),
+    "block.theorem": Words(ja="定理", en="Theorem"),
+    "block.pitfall": Words(ja="落とし穴", en="Pitfall"),
+    "block.derivation": Words(ja="導出", en="Derivation"),
+    "block.example": Words(ja="例 {label}", en="Example {label}"),
+    "block.explore": Words(ja="ためす", en="Explore"),
+    "block.check": Words(ja="確認", en="Check"),
+    "block.predict": Words(ja="予想", en="Predict"),
+    "block.summary": Words(ja="まとめ", en="Summary"),
+    "block.references": Words(ja="参考文献", en="References"),
+    "block.where": Words(ja="、", en=", "),
+    # prediction and run
+    "predict.before": Words(ja="走らせる前に", en="before you run it"),
+    "predict.said": Words(ja="予想", en="you said"),
+    "predict.measured": Words(ja="実測", en="it was"),
+    "predict.theory": Words(ja="理論", en="theory"),
+    "run.not-yet": Words(ja="まだ走らせていない", en="not run yet"),
+    "run.running": Words(ja="実行中 {seconds} 秒", en="running {seconds} s"),
+    "run.took": Words(ja="{seconds} 秒", en="{seconds} s"),
+    "run.failed": Words(ja="エラー", en="error"),
+    "run.failed-at": Words(ja="エラー {line} 行目", en="error, line {line}"),
+    "run.folded": Words(
+        ja="図をかく {lines} 行（f で開く）", en="{lines} lines that plot (f opens)"
+    ),
+    "run.more-output": Words(ja="ほか {rows} 行（o で開く）", en="{rows} more rows (o opens)"),
+    # questions
+    "question.type-a-number": Words(
+        ja="数を入力（1/6、0.167、16.7 % など）", en="a number: 1/6, 0.167, 16.7 %"
+    ),
+    "question.read-as": Words(ja="こう読みました", en="read as"),
+    "question.hints": Words(ja="ヒント", en="Hints"),
+    "question.solution": Words(ja="解き方", en="Worked solution"),
+    "question.others": Words(ja="ほかの選択肢", en="The other options"),
+    # quiz
+    "quiz.title": Words(ja="{number} の問題", en="Quiz {number}"),
+    "quiz.at": Words(ja="{at} / {total}", en="{at} / {total}"),
+    "quiz.result": Words(ja="{number} の問題: 結果", en="Quiz {number}: result"),
+    "quiz.score": Words(ja="{total} 問中 {points} 問", en="{points} / {total}"),
+    "quiz.by-skill": Words(ja="技能ごとに", en="By skill"),
+    "quiz.went-wrong": Words(ja="つまずいたところ", en="What went wrong"),
+    "quiz.next": Words(ja="次は", en="Next"),
+    "quiz.reread": Words(ja="読み直す:", en="re-read:"),
+    "quiz.retry": Words(ja="外した {count} 問をもう一度", en="the {count} missed once more"),
+    "quiz.go-on": Words(ja="講座に戻る", en="back to the course"),
+    "quiz.at-once": Words(ja="1 回で正解 {count} 問", en="{count} right at once"),
+    "quiz.times": Words(ja="{times} 回", en="{times} times"),
+    "quiz.returns": Words(
+        ja="この問いは、最後にもう一度出ます。", en="This one comes back at the end."
+    ),
+    # help and small sizes
+    "help.title": Words(ja="この画面のキー", en="Keys on this screen"),
+    "help.marks": Words(ja="しるし", en="Marks"),
+    "help.rails": Words(ja="定義、定理、落とし穴", en="definition, theorem, pitfall"),
+    "help.here": Words(ja="いまいる場所", en="you are here"),
+    "help.judgement": Words(ja="正解、誤り", en="right, wrong"),
+    "help.levels": Words(ja="これから … 習得", en="not started … mastered"),
+    "terms.none": Words(
+        ja="この節に、用語の説明はありません。", en="No terms are explained for this section."
+    ),
+    "screen.too-small": Words(
+        ja="{columns}×{rows} では狭すぎます。{least_columns}×{least_rows} 以上に広げてください。"
+        "記録はそのままです。",
+        en="{columns}×{rows} is too small. Please widen to {least_columns}×{least_rows}. "
+        "Nothing is lost.",
+    ),
+    # the app
+    "app.theme": Words(ja="配色: {name}", en="Theme: {name}"),
+    "app.theme.kokuban": Words(ja="黒板", en="blackboard"),
+    "app.theme.hogan": Words(ja="方眼", en="graph paper"),
+    "app.theme.sumi": Words(ja="墨", en="ink"),
+    "app.palette": Words(ja="コマンドを探す", en="Search for a command"),
+    "app.go-home": Words(ja="ホームへ", en="Go home"),
+    "app.open-section": Words(ja="{title} を開く", en="Open {title}"),
+    "app.open-quiz": Words(ja="{title} の問題を解く", en="Take the quiz of {title}"),
+    "app.recovered": Words(
+        ja="記録のファイルが壊れていました。", en="The progress file was damaged."
+    ),
+}

@@ -1,0 +1,1 @@
+"""What is seen and pressed: the only room that knows Textual."""

@@ -1,0 +1,1 @@
+"""What one sees several times."""

@@ -1,0 +1,60 @@
+"""`mlmath` and `mlmath next`: the app."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+
+from mlmath_tutor.cli.context import CommandError, Context
+from mlmath_tutor.terminal import Terminal, probe
+
+NAME = "next"
+HELP = "open the app at what is most worth doing now"
+
+
+def add_arguments(_parser: argparse.ArgumentParser) -> None:
+    """There are none."""
+
+
+def main(args: argparse.Namespace, context: Context) -> int:
+    """Open the app; return its exit code."""
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        raise CommandError(context.say("cli.no-terminal"))
+    terminal = probe()
+    if context.chosen_lang is not None:
+        context.settings.change(lang=context.chosen_lang)
+    return open_app(context, terminal, go_on=getattr(args, "word", None) == NAME)
+
+
+def open_app(context: Context, terminal: Terminal, *, go_on: bool) -> int:
+    """Put the app together and run it."""
+    # Imported here: everything before this works without Textual.
+    from mlmath_tutor.engine.progress import Progress
+    from mlmath_tutor.engine.runner import Runner
+    from mlmath_tutor.ui.app import TutorApp
+    from mlmath_tutor.ui.study import Study
+    from mlmath_tutor.ui.theme import (
+        ASCII_SIGNS,
+        THEMES,
+        UNICODE_SIGNS,
+        theme_for_background,
+    )
+
+    course, store = context.course(), context.store()
+    settings = context.settings.settings
+    ascii_signs = settings.glyphs == "ascii" or context.environ.get("TERM") == "linux"
+    study = Study(
+        course=course,
+        store=store,
+        progress=Progress(course, store.events()),
+        runner=Runner(),
+        typesetter=context.typesetter(narrow=terminal.ambiguous_width == 2),
+        settings=context.settings,
+        signs=ASCII_SIGNS if ascii_signs else UNICODE_SIGNS,
+        lang=context.lang,
+        findings=context.loaded.findings,
+    )
+    chosen = settings.theme if settings.theme in THEMES else None
+    app = TutorApp(study, theme=chosen or theme_for_background(terminal.dark), go_on=go_on)
+    app.run()
+    return app.return_code or 0

@@ -1,0 +1,184 @@
+"""The app: which screen is shown, language and theme, leaving in good order."""
+
+from __future__ import annotations
+
+import asyncio
+import signal
+from collections.abc import Iterable
+from typing import ClassVar
+
+from textual import on
+from textual.app import App, SystemCommand
+from textual.binding import Binding, BindingType
+from textual.command import CommandPalette
+from textual.screen import Screen
+
+from mlmath_tutor.engine.resume import (
+    ResumeQuiz,
+    ResumeSection,
+    StartSection,
+    resume_point,
+)
+from mlmath_tutor.i18n import other
+
+from .commands import CourseCommands
+from .messages import ChangeLanguage, ChangeTheme, GoHome, OpenQuiz, OpenSection
+from .screens.home import HomeScreen
+from .screens.lesson import LessonScreen
+from .screens.quiz import QuizScreen
+from .study import Study
+from .theme import THEMES, textual_theme
+from .widgets.help import Help
+from .widgets.page import Page
+from .widgets.popup import PopUp
+from .widgets.zoom import ZoomedFigure
+
+
+class TutorApp(App[None]):
+    """The tutor.
+
+    Args:
+        study: the learner, the course and all that is needed for both.
+        theme: the name of the theme to begin with.
+        go_on: begin at what is worth doing now instead of at home.
+    """
+
+    CSS_PATH = "app.tcss"
+    COMMANDS = {CourseCommands}
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("question_mark,f1", "help", "key.help", id="app.help", key_display="?"),
+        Binding("L", "language", "key.language", id="app.language", show=False),
+        Binding("T", "theme", "key.theme", id="app.theme", show=False),
+        Binding("ctrl+p", "command_palette", "key.commands", id="app.commands", show=False),
+        Binding("ctrl+z", "suspend_process", "key.suspend", id="app.suspend", show=False),
+        Binding("ctrl+q", "quit", "key.quit", id="app.quit", show=False, priority=True),
+    ]
+
+    def __init__(self, study: Study, *, theme: str, go_on: bool = False) -> None:
+        super().__init__()
+        self.study = study
+        self._go_on = go_on
+        for name in THEMES:
+            self.register_theme(textual_theme(name))
+        self.theme = theme
+        if study.settings.settings.keys:
+            self.set_keymap(study.settings.settings.keys)
+
+    def get_default_screen(self) -> Screen[None]:
+        """Home is the screen at the bottom: pushing it would cost the first frame 50 ms."""
+        return HomeScreen(self.study)
+
+    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
+        """Textual's own commands are in English only; ours say what is needed."""
+        return ()
+
+    def on_mount(self) -> None:
+        """Leave in good order when told to, get the runner ready, say what went wrong before."""
+        self._catch_signals()
+        self.call_after_refresh(self.study.runner.warm)
+        for trouble in self.study.store.troubles:
+            words = self.study.say(trouble.key, **trouble.values)
+            self.notify(words, severity="warning", timeout=20)
+        if self._go_on:
+            self.call_after_refresh(self._open_next)
+
+    def _catch_signals(self) -> None:
+        """SIGTERM and SIGHUP end the app with the terminal restored; Textual leaves it raw."""
+        loop = asyncio.get_running_loop()
+        for name in ("SIGTERM", "SIGHUP"):
+            number = getattr(signal, name, None)
+            if number is None:
+                continue
+            try:
+                loop.add_signal_handler(number, self._told_to_end, int(number))
+            except (NotImplementedError, RuntimeError, ValueError):
+                # Windows, or not the main thread (tests): there the default stays.
+                return
+
+    def _told_to_end(self, number: int) -> None:
+        self.exit(return_code=128 + number)
+
+    async def on_unmount(self) -> None:
+        """Stop what runs; close the learner's file."""
+        await self.study.runner.close()
+        self.study.store.close()
+
+    def action_help_quit(self) -> None:
+        """Ctrl+C does not quit; say what does."""
+        self.notify(f"ctrl+q  {self.study.say('key.quit')}")
+
+    # ------------------------------------------------------------ where to
+
+    def _open_next(self) -> None:
+        match resume_point(self.study.course, self.study.progress):
+            case ResumeQuiz(section=section):
+                self.post_message(OpenQuiz(section))
+            case ResumeSection(section=section, block=block):
+                self.post_message(OpenSection(section, block))
+            case StartSection(section=section):
+                self.post_message(OpenSection(section))
+            case _:
+                return
+
+    async def _home_then(self, screen: Page | None) -> None:
+        """Go back to home, then show `screen` on it."""
+        while len(self.screen_stack) > 1:
+            await self.pop_screen()
+        if screen is not None:
+            await self.push_screen(screen)
+
+    @on(GoHome)
+    async def _go_home(self) -> None:
+        await self._home_then(None)
+
+    @on(OpenSection)
+    async def _open_section(self, message: OpenSection) -> None:
+        section = self.study.course.section(message.section)
+        if section is None or section.written is None:
+            return
+        if isinstance(self.screen, LessonScreen):
+            self.screen.open(section, message.block)
+            return
+        await self._home_then(LessonScreen(self.study, section, message.block))
+
+    @on(OpenQuiz)
+    async def _open_quiz(self, message: OpenQuiz) -> None:
+        section = self.study.course.section(message.section)
+        if section is not None and section.questions:
+            await self._home_then(QuizScreen(self.study, section, message.only))
+
+    # ------------------------------------------------------------ how it looks
+
+    @on(ChangeLanguage)
+    def action_language(self) -> None:
+        """Flip everything to the other language; the place stays."""
+        self.study.lang = other(self.study.lang)
+        self.study.settings.change(lang=self.study.lang)
+        self._redraw()
+
+    @on(ChangeTheme)
+    def action_theme(self) -> None:
+        """Take the next theme."""
+        names = list(THEMES)
+        self.theme = names[(names.index(self.theme) + 1) % len(names)]
+        self.study.settings.change(theme=self.theme)
+        name = self.study.say(f"app.theme.{self.theme}")
+        self.notify(self.study.say("app.theme", name=name), timeout=2)
+        self._redraw()
+
+    def _redraw(self) -> None:
+        for screen in self.screen_stack:
+            if isinstance(screen, Page | PopUp | ZoomedFigure):
+                screen.redraw()
+
+    def action_help(self) -> None:
+        """Show the keys of this screen, or close them."""
+        if isinstance(self.screen, Help):
+            self.screen.dismiss(None)
+        elif not isinstance(self.screen, CommandPalette):
+            self.push_screen(Help(self.study, self.screen.active_bindings))
+
+    def action_command_palette(self) -> None:
+        """Open the palette, with words in the language shown."""
+        if not isinstance(self.screen, CommandPalette):
+            self.push_screen(CommandPalette(placeholder=self.study.say("app.palette")))

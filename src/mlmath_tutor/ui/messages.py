@@ -1,0 +1,38 @@
+"""What screens ask of the app, in the words of the domain."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from textual.message import Message
+
+
+@dataclass
+class OpenSection(Message):
+    """Show a section, at a block if one is named."""
+
+    section: str
+    block: str | None = None
+
+
+@dataclass
+class OpenQuiz(Message):
+    """Show the quiz of a section: the open one if there is one, else a new one."""
+
+    section: str
+    only: tuple[str, ...] = ()
+
+
+@dataclass
+class GoHome(Message):
+    """Show the home screen."""
+
+
+@dataclass
+class ChangeLanguage(Message):
+    """Flip everything to the other language."""
+
+
+@dataclass
+class ChangeTheme(Message):
+    """Take the next theme."""

@@ -1,0 +1,381 @@
+"""A section: its blocks one under the other, one next thing, the place kept."""
+
+from __future__ import annotations
+
+import asyncio
+
+from textual import on, work
+from textual.binding import Binding
+from textual.containers import VerticalScroll
+from textual.message import Message
+from textual.timer import Timer
+from textual.widget import Widget
+
+from mlmath_tutor.content.course import Section
+from mlmath_tutor.engine.events import Answered, Predicted, Run, Visit
+from mlmath_tutor.engine.grading import grade
+
+from ..messages import GoHome, OpenQuiz, OpenSection
+from ..study import Study
+from ..widgets.block import BlockView
+from ..widgets.contents import Contents
+from ..widgets.derivation import DerivationView
+from ..widgets.frame import Heading
+from ..widgets.lesson_blocks import EndView, block_views
+from ..widgets.opening import OpeningView
+from ..widgets.page import Page
+from ..widgets.prediction import PredictionView
+from ..widgets.program import ProgramView
+from ..widgets.question import QuestionBox
+from ..widgets.terms import Terms
+from ..widgets.zoom import ZoomedFigure
+
+FIRST, BATCH = 8, 8  # blocks mounted before the first frame, and at a time after it
+REST = 0.4  # seconds at a block before the place is written down
+
+
+class LessonPage(VerticalScroll, can_focus=False):
+    """The scrolling column of blocks."""
+
+    DEFAULT_CSS = "LessonPage { height: 1fr; scrollbar-size: 0 0; }"
+
+    class Scrolled(Message):
+        """The page moved or grew."""
+
+    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
+        """Tell the screen that the page moved."""
+        super().watch_scroll_y(old_value, new_value)
+        self.post_message(self.Scrolled())
+
+    def watch_virtual_size(self) -> None:
+        """Tell the screen that the page grew."""
+        self.post_message(self.Scrolled())
+
+
+class LessonScreen(Page):
+    """One section being read. Another section replaces its content; the screen stays."""
+
+    BINDINGS = [
+        Binding("space", "next", "key.next", id="lesson.next"),
+        Binding("j,down", "move(1)", "key.block", id="lesson.down", key_display="▴▾"),
+        Binding("k,up", "move(-1)", "key.block", id="lesson.up", show=False),
+        Binding("pagedown", "page(1)", "key.page", id="lesson.page-down", show=False),
+        Binding("pageup", "page(-1)", "key.page", id="lesson.page-up", show=False),
+        Binding("home", "edge(0)", "key.first-block", id="lesson.first", show=False),
+        Binding("end", "edge(-1)", "key.last-block", id="lesson.last", show=False),
+        Binding("n", "section(1)", "key.next-section", id="lesson.next-section", show=False),
+        Binding("b", "section(-1)", "key.previous-section", id="lesson.previous", show=False),
+        Binding("g", "terms", "key.terms", id="lesson.terms"),
+        Binding("c", "contents", "key.contents", id="lesson.contents"),
+        Binding("v", "flip", "key.flip", id="lesson.flip", show=False),
+        Binding("y", "copy", "key.copy", id="lesson.copy", show=False),
+        Binding("escape", "home", "key.back", id="lesson.home"),
+        Binding("q", "home", "key.back", id="lesson.quit", show=False),
+    ]
+
+    def __init__(self, study: Study, section: Section, at: str | None) -> None:
+        super().__init__(study)
+        self.section = section
+        self._at = at
+        self._page = LessonPage()
+        self._resting: Timer | None = None
+        self._unwritten: Visit | None = None
+
+    def content(self) -> Widget:
+        """The column of blocks."""
+        return self._page
+
+    def heading(self) -> Heading:
+        """Number and title, minutes left, how far along."""
+        here = self.study.progress.section(self.section)
+        minutes = here.minutes_left
+        right = self.study.say("lesson.minutes-left", minutes=minutes) if minutes else ""
+        title = f"{self.section.number} {self.study.said(self.section.title)}"
+        return Heading(title, right, here.fraction)
+
+    def on_mount(self) -> None:
+        """Show the section."""
+        super().on_mount()
+        self._show(self._at)
+
+    async def on_unmount(self) -> None:
+        """Write the place down before leaving."""
+        self._write_place()
+
+    def open(self, section: Section, at: str | None) -> None:
+        """Show another section, or another place of this one."""
+        self._write_place()
+        if section is self.section and (view := self._view_of(at)) is not None:
+            view.focus(scroll_visible=False)
+            return
+        self.section = section
+        self.retitle()
+        self._show(at)
+
+    # ------------------------------------------------------------ mounting
+
+    @work(exclusive=True, group="show")
+    async def _show(self, at: str | None) -> None:
+        """Mount the blocks: first those around the place asked for, the others in batches."""
+        pairs = [
+            (block.id, widget)
+            for block in self.section.blocks
+            for widget in block_views(self.study, block)
+        ]
+        assert self.section.written is not None
+        widgets = [
+            OpeningView(self.study, self.section.written),
+            *(widget for _, widget in pairs),
+            EndView(self.study, self.section),
+        ]
+        place = next((n for n, (block, _) in enumerate(pairs, 1) if block == at), 0)
+        first = place + FIRST
+        async with self.batch():
+            await self._page.remove_children()
+            await self._page.mount_all(widgets[:first])
+        self._page.scroll_home(animate=False)
+        self._focus_first_of(widgets[place])
+        for start in range(first, len(widgets), BATCH):
+            await asyncio.sleep(0)
+            await self._page.mount_all(widgets[start : start + BATCH])
+
+    def _focus_first_of(self, widget: Widget) -> None:
+        view = widget if isinstance(widget, BlockView) else widget.query(BlockView).first()
+        view.focus(scroll_visible=False)
+
+    # ------------------------------------------------------------ places
+
+    @property
+    def _views(self) -> list[BlockView]:
+        return [view for view in self._page.query(BlockView) if view.can_focus]
+
+    @property
+    def _current(self) -> BlockView | None:
+        focused: Widget | None = self.focused
+        while focused is not None and not isinstance(focused, BlockView):
+            parent = focused.parent
+            if isinstance(parent, QuestionBox):
+                return parent.text
+            focused = parent if isinstance(parent, Widget) else None
+        return focused
+
+    def _view_of(self, block: str | None) -> BlockView | None:
+        return next((view for view in self._views if view.block_id == block), None)
+
+    def _go(self, view: BlockView) -> None:
+        view.focus(scroll_visible=False)
+
+    def action_next(self) -> None:
+        """The next thing: the rest of a tall block, then the next block."""
+        view = self._current
+        if view is None:
+            self.action_edge(0)
+        elif not self._page_within(view):
+            self.action_move(1)
+
+    def _page_within(self, view: BlockView) -> bool:
+        """Show the next part of a block taller than the page; return whether there was one."""
+        bottom = self._extent(view)[1]
+        seen = round(self._page.scroll_y) + self._page.size.height
+        if bottom <= seen:
+            return False
+        self._page.scroll_to(y=seen - 2, animate=False)
+        return True
+
+    def action_move(self, by: int) -> None:
+        """Go some blocks down or up."""
+        views = self._views
+        current = self._current
+        at = views.index(current) if current in views else 0
+        self._go(views[max(0, min(len(views) - 1, at + by))])
+
+    def action_edge(self, index: int) -> None:
+        """Go to the first (0) or last (-1) block."""
+        self._go(self._views[index])
+
+    def action_page(self, pages: int) -> None:
+        """Go a page down or up, to a block edge."""
+        current = self._current
+        if current is None:
+            return
+        step = pages * max(1, self._page.size.height - 2)
+        goal = self._extent(current)[0] + step
+        views = self._views
+        self._go(min(views, key=lambda view: abs(self._extent(view)[0] - goal)))
+
+    def action_section(self, by: int) -> None:
+        """Go to the next or previous section that is written."""
+        written = [section for section in self.study.course.sections if section.written]
+        at = written.index(self.section) + by
+        if 0 <= at < len(written):
+            self.post_message(OpenSection(written[at].id))
+        else:
+            self.notify(self.study.say("lesson.no-more-sections"))
+
+    def action_home(self) -> None:
+        """Go home, the place kept."""
+        self.post_message(GoHome())
+
+    # ------------------------------------------------------------ what blocks tell
+
+    def _extent(self, view: BlockView) -> tuple[int, int]:
+        """First and last row of a block on the page, its feedback included."""
+        box = view.parent
+        widget = box if isinstance(box, QuestionBox) else view
+        region = widget.virtual_region
+        return region.y, region.bottom
+
+    @on(BlockView.Reached)
+    def _reached(self, message: BlockView.Reached) -> None:
+        self.call_after_refresh(self._reveal, message.view)
+        self._note_place(message.view)
+
+    def _reveal(self, view: BlockView) -> None:
+        """Scroll so that the block is whole, its top edge or a block's edge on the first row."""
+        top, bottom = self._extent(view)
+        height = self._page.size.height
+        now = round(self._page.scroll_y)
+        if now <= top and bottom <= now + height:
+            return
+        if bottom - top >= height:
+            goal = top
+        else:
+            edges = [edge for v in self._views if (edge := self._extent(v)[0]) >= bottom - height]
+            goal = min([*edges, top]) if top > now else top
+        self._page.scroll_to(y=goal, animate=False)
+
+    def _note_place(self, view: BlockView) -> None:
+        if not view.block_id:
+            return
+        visit = Visit(section=self.section.id, block=view.block_id, step=view.step)
+        if view.block_id not in self.study.progress.section(self.section).seen:
+            self._unwritten = visit
+            self._write_place()
+            return
+        self._unwritten = visit
+        if self._resting is not None:
+            self._resting.stop()
+        self._resting = self.set_timer(REST, self._write_place)
+
+    def _write_place(self) -> None:
+        """Write down where the learner is."""
+        if self._unwritten is not None:
+            self.study.record(self._unwritten)
+            self._unwritten = None
+            self.retitle()
+
+    @on(DerivationView.Revealed)
+    def _revealed(self, message: DerivationView.Revealed) -> None:
+        view = message.view
+        self.study.record(Visit(section=self.section.id, block=view.block_id, step=view.step))
+        self.call_after_refresh(self._show_bottom, view)
+
+    def _show_bottom(self, view: BlockView) -> None:
+        """Scroll so that what is new at the bottom of a block is on the page."""
+        top, bottom = self._extent(view)
+        height = self._page.size.height
+        if bottom > self._page.scroll_y + height:
+            goal = top if bottom - top < height else bottom - height
+            self._page.scroll_to(y=goal, animate=False)
+
+    @on(PredictionView.Made)
+    def _predicted(self, message: PredictionView.Made) -> None:
+        block, option = message.view.block_id, message.option
+        self.study.record(Predicted(block=block, answer=option.id, right=option.correct))
+
+    @on(QuestionBox.Answered)
+    def _answered(self, message: QuestionBox.Answered) -> None:
+        question = message.box.question
+        verdict = grade(question, message.answer)
+        if verdict.valid:
+            self.study.record(
+                Answered(
+                    question=question.id,
+                    version=question.version,
+                    answer=verdict.answer,
+                    score=verdict.score,
+                    note=verdict.note,
+                    hints=message.box.answering.hints,
+                )
+            )
+        message.box.show(verdict)
+        self.call_after_refresh(self._show_bottom, message.box.text)
+
+    @on(QuestionBox.Changed)
+    def _changed(self, message: QuestionBox.Changed) -> None:
+        self.call_after_refresh(self._show_bottom, message.box.text)
+
+    @on(ProgramView.RunRequested)
+    def _run_requested(self, message: ProgramView.RunRequested) -> None:
+        self._run(message.view, message)
+
+    @work
+    async def _run(self, view: ProgramView, request: ProgramView.RunRequested) -> None:
+        """Run a program and hand its events to the block as they come."""
+        from mlmath_tutor.engine.runner import Summary
+
+        async for event in self.study.runner.run(request.job):
+            if not view.is_attached:
+                return
+            if isinstance(event, Summary):
+                self.study.record(Run(program=view.block_id, ended=event.ended, seconds=event.wall))
+            view.take(event)
+
+    @on(ProgramView.StopRequested)
+    def _stop_requested(self) -> None:
+        self.study.runner.cancel()
+
+    @on(ProgramView.Ended)
+    def _ended(self, message: ProgramView.Ended) -> None:
+        if message.view.is_here:
+            self.call_after_refresh(self._show_bottom, message.view)
+
+    @on(ProgramView.ZoomRequested)
+    def _zoom(self, message: ProgramView.ZoomRequested) -> None:
+        self.app.push_screen(ZoomedFigure(self.study, message.view.outcome.figures))
+
+    @on(EndView.Chosen)
+    def _go_on(self) -> None:
+        if self.section.questions:
+            self.post_message(OpenQuiz(self.section.id))
+        else:
+            self.action_section(1)
+
+    @on(LessonPage.Scrolled)
+    def _scrolled(self) -> None:
+        page = self._page
+        below = page.virtual_size.height - page.size.height
+        self.more_below.show(page.scroll_y < below - 1)
+
+    # ------------------------------------------------------------ pop-ups and copying
+
+    def action_flip(self) -> None:
+        """Show this block in the other language."""
+        if (view := self._current) is not None:
+            view.action_flip()
+
+    def action_copy(self) -> None:
+        """Copy the block's formulas or program."""
+        view = self._current
+        copied = view.copied() if view is not None else ""
+        if copied:
+            self.app.copy_to_clipboard(copied)
+            self.notify(self.study.say("lesson.copied"))
+        else:
+            self.notify(self.study.say("lesson.nothing-to-copy"))
+
+    def action_terms(self) -> None:
+        """Show the symbols of this block and the terms of this section."""
+        view = self._current
+        symbols = view.symbols if view is not None else ()
+        self.app.push_screen(Terms(self.study, self.section, symbols))
+
+    def action_contents(self) -> None:
+        """Show the table of contents; the place chosen is gone to."""
+        current = self._current
+        here = current.block_id if current else ""
+        self.app.push_screen(Contents(self.study, self.section, here), self._contents_chosen)
+
+    def _contents_chosen(self, block: str | None) -> None:
+        if (view := self._view_of(block)) is not None:
+            self._go(view)

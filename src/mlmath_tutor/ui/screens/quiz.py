@@ -1,0 +1,224 @@
+"""The quiz of a section: one question at a time, why at once, the result at the end."""
+
+from __future__ import annotations
+
+from textual import on
+from textual.binding import Binding
+from textual.containers import VerticalScroll
+from textual.widget import Widget
+
+from mlmath_tutor.content.course import Section
+from mlmath_tutor.engine.quiz_result import GoOn, Reread, Retry
+from mlmath_tutor.engine.session import Session
+from mlmath_tutor.engine.store import random_id
+
+from ..messages import GoHome, OpenQuiz, OpenSection
+from ..study import Study
+from ..widgets.frame import Heading
+from ..widgets.page import Page
+from ..widgets.question import Answering, QuestionBox
+from ..widgets.result import ResultView
+
+
+class QuizScreen(Page):
+    """A quiz being taken. Leaving it keeps the place; every answer is stored before its verdict.
+
+    Args:
+        study: the learner and the course.
+        section: whose quiz.
+        only: ids of the questions to ask, or () for all. A quiz left in the middle is gone
+            on with when all are asked.
+    """
+
+    BINDINGS = [
+        Binding("space", "next", "key.next", id="quiz.next"),
+        Binding("space", "try_again", "key.try-again", id="quiz.try-again"),
+        Binding("space", "put_off", "key.pass", id="quiz.later"),
+        Binding("n", "next_anyway", "key.next", id="quiz.next-anyway"),
+        Binding("b", "previous", "key.previous-question", id="quiz.previous", show=False),
+        Binding("x", "mark", "key.mark", id="quiz.mark"),
+        Binding("m", "missed", "key.missed", id="quiz.missed"),
+        Binding("a", "again", "key.again", id="quiz.again"),
+        Binding("escape", "leave", "key.back", id="quiz.leave"),
+        Binding("q", "leave", "key.back", id="quiz.quit", show=False),
+    ]
+
+    def __init__(self, study: Study, section: Section, only: tuple[str, ...] = ()) -> None:
+        super().__init__(study)
+        self.section = section
+        self._session = self._begin(only)
+        self._scroller = VerticalScroll(can_focus=False)
+        self._box: QuestionBox | None = None
+
+    def _begin(self, only: tuple[str, ...]) -> Session:
+        study = self.study
+        if not only:
+            resumed = Session.resume(study.progress, study.course, self.section.id, study)
+            if resumed is not None:
+                return resumed
+        asked = [q for q in self.section.questions if not only or q.id in only]
+        run = random_id()
+        seed = int(run[:8], 16)
+        return Session.start(run, self.section.id, asked or self.section.questions, seed, study)
+
+    def content(self) -> Widget:
+        """The question, or the result."""
+        return self._scroller
+
+    def heading(self) -> Heading:
+        """Whose quiz, which question, how far along."""
+        say, session = self.study.say, self._session
+        number = self.section.number
+        total = len(session.questions)
+        if session.finished:
+            return Heading(say("quiz.result", number=number), "", 1.0)
+        mark = f"{self.study.signs.warn} " if session.is_marked else ""
+        at = say("quiz.at", at=session.number, total=total)
+        return Heading(say("quiz.title", number=number), mark + at, session.answered / total)
+
+    def on_mount(self) -> None:
+        """Show the question."""
+        super().on_mount()
+        self.call_later(self._show)
+
+    # ------------------------------------------------------------ what is shown
+
+    async def _show(self) -> None:
+        """Show the question the session is at, or the result."""
+        self._box = None
+        await self._scroller.remove_children()
+        if self._session.finished:
+            result = ResultView(self.study, self.section, self._session.result())
+            await self._scroller.mount(result)
+            result.focus(scroll_visible=False)
+        else:
+            question = self._session.question
+            box = QuestionBox(self.study, question, self._answering(), block_id=question.id)
+            self._box = box
+            await self._scroller.mount(box)
+            self._focus_answer()
+        self._scroller.scroll_home(animate=False)
+        self.retitle()
+        self.refresh_bindings()
+
+    def _answering(self) -> Answering:
+        """Return where the learner is with this question, as the session knows it."""
+        session = self._session
+        last = session.attempts[-1].answer if session.attempts else ""
+        return Answering(
+            options=session.options,
+            chosen=tuple(last.split()) if session.options else (),
+            typed="" if session.options else last,
+            verdict=session.verdict,
+            tries=len(session.attempts),
+            hints=len(session.hints) + (session.solution is not None),
+        )
+
+    def _focus_answer(self) -> None:
+        """Be ready for the answer: the line to type in, or the options."""
+        box = self._box
+        if box is None:
+            return
+        if box.input is not None and box.answering.verdict is None:
+            box.input.focus()
+        else:
+            box.text.focus(scroll_visible=False)
+
+    # ------------------------------------------------------------ answers and hints
+
+    @on(QuestionBox.Answered)
+    def _answered(self, message: QuestionBox.Answered) -> None:
+        verdict = self._session.submit(message.answer)
+        message.box.show(verdict)
+        if verdict.valid:
+            message.box.text.focus(scroll_visible=False)
+        self.retitle()
+        self.refresh_bindings()
+
+    @on(QuestionBox.HintTaken)
+    def _hint_taken(self) -> None:
+        self._session.hint()
+
+    @on(QuestionBox.Changed)
+    def _changed(self) -> None:
+        self.call_after_refresh(self._scroller.scroll_end, animate=False)
+
+    # ------------------------------------------------------------ what the keys do
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer only what works now: Space goes on, tries again or puts off."""
+        session = self._session
+        verdict = self._box.answering.verdict if self._box else None
+        judged = verdict is not None and verdict.valid
+        right = judged and verdict is not None and verdict.right
+        match action:
+            case "next":
+                return right and not session.finished
+            case "try_again" | "next_anyway":
+                return judged and not right and not session.finished
+            case "put_off":
+                return not judged and not session.finished
+            case "previous":
+                return session.can_go_back and not session.finished
+            case "mark":
+                return not session.finished
+            case "missed":
+                return session.finished and bool(session.result().missed)
+            case "again":
+                return session.finished
+        return super().check_action(action, parameters)
+
+    async def action_next(self) -> None:
+        """Go to the next question, or to the result."""
+        self._session.advance()
+        await self._show()
+
+    async def action_next_anyway(self) -> None:
+        """Go on without trying again."""
+        await self.action_next()
+
+    async def action_put_off(self) -> None:
+        """Pass this question; it comes back at the end."""
+        comes_back = not self._session.is_last
+        await self.action_next()
+        if comes_back and not self._session.finished:
+            self.notify(self.study.say("quiz.returns"), timeout=2)
+
+    async def action_previous(self) -> None:
+        """Show the question before this one."""
+        self._session.go_back()
+        await self._show()
+
+    def action_try_again(self) -> None:
+        """Answer once more."""
+        if self._box is not None:
+            self._box.try_again()
+            self._focus_answer()
+            self.refresh_bindings()
+
+    def action_mark(self) -> None:
+        """Come back to this question at the end."""
+        self._session.mark()
+        self.retitle()
+
+    def action_missed(self) -> None:
+        """Ask the missed questions again."""
+        self.post_message(OpenQuiz(self.section.id, self._session.result().missed))
+
+    def action_again(self) -> None:
+        """Ask everything again."""
+        self.post_message(OpenQuiz(self.section.id))
+
+    def action_leave(self) -> None:
+        """Go home; the quiz waits."""
+        self.post_message(GoHome())
+
+    @on(ResultView.Chosen)
+    def _recommended(self, message: ResultView.Chosen) -> None:
+        match message.view.result.recommendation:
+            case Reread(block=block):
+                self.post_message(OpenSection(self.section.id, block))
+            case Retry(questions=missed):
+                self.post_message(OpenQuiz(self.section.id, missed))
+            case GoOn():
+                self.post_message(GoHome())

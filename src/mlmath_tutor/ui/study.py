@@ -1,0 +1,54 @@
+"""What the screens are handed: the course, the learner, the runner. No globals, no `self.app`."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from mlmath_tutor.config import SettingsFile
+from mlmath_tutor.content.course import Course
+from mlmath_tutor.content.findings import Finding
+from mlmath_tutor.content.text import Phrase, said
+from mlmath_tutor.engine.events import AnyPayload
+from mlmath_tutor.engine.progress import Progress
+from mlmath_tutor.engine.runner import Runner
+from mlmath_tutor.engine.store import Store
+from mlmath_tutor.i18n import Lang, say
+from mlmath_tutor.render.maths import Typesetter
+
+from .theme import Signs
+
+
+@dataclass
+class Study:
+    """One learner at one course.
+
+    Attributes:
+        lang: the language shown; widgets ask for it each time they are laid out.
+        findings: what could not be read of the course.
+        clock: seconds since 1970.
+    """
+
+    course: Course
+    store: Store
+    progress: Progress
+    runner: Runner
+    typesetter: Typesetter
+    settings: SettingsFile
+    signs: Signs
+    lang: Lang
+    findings: tuple[Finding, ...] = ()
+    clock: Callable[[], float] = field(default=time.time)
+
+    def record(self, payload: AnyPayload) -> None:
+        """Store an event, then take it into account: nothing is shown that is not kept."""
+        self.progress.apply(self.store.append(payload))
+
+    def say(self, key: str, **values: object) -> str:
+        """Return message `key` in the language shown."""
+        return say(self.lang, key, **values)
+
+    def said(self, phrase: Phrase) -> str:
+        """Return a phrase of the course in the language shown."""
+        return said(phrase, self.lang)

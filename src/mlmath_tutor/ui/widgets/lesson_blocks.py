@@ -1,0 +1,131 @@
+"""Which widgets show a block: the one place that knows every kind."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import assert_never
+
+from textual.binding import Binding
+from textual.message import Message
+from textual.widget import Widget
+
+from mlmath_tutor.content.blocks import (
+    Block,
+    Check,
+    Definition,
+    Derivation,
+    Example,
+    Explore,
+    Pitfall,
+    Prose,
+    References,
+    Summary,
+    Theorem,
+)
+from mlmath_tutor.content.course import Section
+from mlmath_tutor.content.questions import Multiple, Numeric, Predict, Question, Single
+from mlmath_tutor.engine.grading import grade, options_in_order
+
+from ..ink import Sheet, Span
+from ..study import Study
+from .block import BlockView
+from .derivation import DerivationView
+from .prediction import PredictionView
+from .program import ProgramView
+from .question import Answering, QuestionBox
+from .text_blocks import ProseView, ReferencesView, StatementView, SummaryView
+
+
+def block_views(study: Study, block: Block) -> list[Widget]:
+    """Return the widgets that show a block, in order."""
+    match block:
+        case Prose():
+            return [ProseView(study, block)]
+        case Definition() | Theorem() | Pitfall():
+            return [StatementView(study, block)]
+        case Derivation():
+            shown = study.progress.steps(block.id)
+            return [DerivationView(study, block, shown=shown)]
+        case Example():
+            return _example(study, block)
+        case Explore():
+            return [ProgramView(study, block)]
+        case Check():
+            return [_check(study, block)]
+        case Summary():
+            return [SummaryView(study, block)]
+        case References():
+            return [ReferencesView(study, block)]
+    assert_never(block)
+
+
+def _example(study: Study, block: Example) -> list[Widget]:
+    if block.predict is None:
+        return [ProgramView(study, block)]
+    predicted = study.progress.prediction(block.id)
+    chosen = predicted.answer if predicted else None
+    prediction = PredictionView(study, block.id, block.predict, chosen=chosen)
+    return [prediction, ProgramView(study, block, prediction)]
+
+
+def _check(study: Study, block: Check) -> QuestionBox:
+    answering = begun(block.question, seed=0)
+    answered = study.progress.answer(block.question.id)
+    if answered is not None:
+        restore(block.question, answering, answered.answer)
+    return QuestionBox(study, block.question, answering, block_id=block.id, kind="block.check")
+
+
+def begun(question: Question, *, seed: int) -> Answering:
+    """Return the state of a question not yet answered, its options in the order of `seed`."""
+    match question:
+        case Single() | Multiple() | Predict():
+            return Answering(options=options_in_order(question, seed))
+        case Numeric():
+            return Answering()
+    assert_never(question)
+
+
+def restore(question: Question, answering: Answering, answer: str) -> None:
+    """Put an answer given before back, with its verdict graded again."""
+    answering.verdict = grade(question, answer)
+    answering.tries = 1
+    if answering.options:
+        answering.chosen = tuple(answer.split())
+    else:
+        answering.typed = answer
+
+
+class EndView(BlockView):
+    """The last row of a section: its quiz, then the next section."""
+
+    BINDINGS = [Binding("space,enter", "go", "key.go", id="lesson.go")]
+
+    @dataclass
+    class Chosen(Message):
+        """The learner goes on from here."""
+
+        view: EndView
+
+    def __init__(self, study: Study, section: Section) -> None:
+        super().__init__(study, "", part="end")
+        self.section = section
+
+    def action_go(self) -> None:
+        """Go on."""
+        self.post_message(self.Chosen(self))
+
+    def body(self, width: int) -> Sheet:
+        """What comes next, and how long it takes."""
+        sheet = Sheet()
+        count = len(self.section.questions)
+        best = self.study.progress.best_result(self.section.id)
+        if count:
+            right = Span(self.say("lesson.questions", count=count), "muted")
+            sheet.add(*self.heading(self.say("lesson.quiz"), None, width, right), act="go")
+            key = "lesson.quiz-now" if best is None else "lesson.quiz-again"
+            points = 0.0 if best is None else best.score * len(best.questions)
+            sheet.extend(self.text(self.say(key, best=f"{points:g}", count=count), width))
+        else:
+            sheet.add(*self.heading(self.say("lesson.end"), None, width))
+        return sheet

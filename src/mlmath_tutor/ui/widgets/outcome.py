@@ -1,0 +1,148 @@
+"""What a run has told so far, and how it is said: output, figures, how it ended."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import Enum, auto
+
+from mlmath_tutor.engine.runner import Failure, Figure, Limit, RunEvent, Summary, Text
+from mlmath_tutor.render.prose import wrap
+from mlmath_tutor.render.runs import Run
+
+from ..ink import Line, Span, inked
+from ..study import Study
+from .figure import Figures
+
+FOLDED_ROWS = 12  # output beyond this is folded until asked for
+SECONDS_SHOWN = 0.15  # nothing flashes for a shorter run
+
+
+class Phase(Enum):
+    """Where a run is."""
+
+    NOT_RUN = auto()
+    RUNNING = auto()
+    ENDED = auto()
+
+
+@dataclass
+class Outcome:
+    """The state of one program: what its last run wrote, drew and came to."""
+
+    phase: Phase = Phase.NOT_RUN
+    seconds: float = 0.0
+    text: str = ""
+    figures: Figures = field(default_factory=Figures)
+    failure: Failure | None = None
+    limit: Limit | None = None
+    summary: Summary | None = None
+    unfolded: bool = False
+    traceback: bool = False
+
+    @property
+    def ended_well(self) -> bool:
+        """Whether the last run ended without failure or limit."""
+        return self.phase is Phase.ENDED and self.failure is None and self.limit is None
+
+    @property
+    def marked_line(self) -> int | None:
+        """The line to mark red, counted from 1."""
+        ending = self.failure or self.limit
+        return ending.line if ending else None
+
+    def start(self, *, keep_figures: bool = False) -> None:
+        """Begin a new run; the figures of the last one may stand until new ones come."""
+        self.phase, self.seconds = Phase.RUNNING, 0.0
+        self.text, self.failure, self.limit, self.summary = "", None, None, None
+        if not keep_figures:
+            self.figures = Figures()
+
+    def take(self, event: RunEvent) -> None:
+        """Take in what the run tells."""
+        match event:
+            case Text(text=text):
+                self.text += text
+            case Figure(spec=spec, number=number):
+                self.figures.take(number, spec)
+            case Failure():
+                self.failure = event
+            case Limit():
+                self.limit = event
+            case Summary():
+                self.summary = event
+                self.phase, self.seconds = Phase.ENDED, event.wall
+
+    def state(self, study: Study, frame: int) -> tuple[Span, ...]:
+        """Return the state at the right of the heading."""
+        signs = study.signs
+        if self.phase is Phase.NOT_RUN:
+            return (Span(study.say("run.not-yet"), "muted"),)
+        if self.phase is Phase.RUNNING:
+            if self.seconds < SECONDS_SHOWN:
+                return ()
+            moving = not study.settings.settings.reduced_motion
+            mark = signs.running[frame % len(signs.running)] + " " if moving else ""
+            words = study.say("run.running", seconds=f"{self.seconds:.1f}")
+            return (Span(mark, "next", bold=True), Span(words))
+        if self.failure is not None:
+            key = "run.failed" if self.failure.line is None else "run.failed-at"
+            words = study.say(key, line=self.failure.line)
+            return (Span(f"{signs.wrong} ", "bad", bold=True), Span(words))
+        if self.limit is not None:
+            words = study.say(f"runs.limit.{self.limit.kind}.short")
+            return (Span(f"{signs.warn} ", "bad", bold=True), Span(words))
+        words = study.say("run.took", seconds=f"{self.seconds:.2f}")
+        return (Span(f"{signs.done} ", "good", bold=True), Span(words, "muted"))
+
+    def output_lines(self, study: Study, width: int) -> list[Line]:
+        """Return what was written, folded after a dozen rows."""
+        lines: list[Line] = [
+            (Span(piece),)
+            for row in self.text.rstrip("\n").expandtabs(8).split("\n")
+            for piece in _cut(row, width)
+        ]
+        if not self.text.strip():
+            return []
+        if len(lines) > FOLDED_ROWS and not self.unfolded:
+            more = study.say("run.more-output", rows=len(lines) - FOLDED_ROWS)
+            return [*lines[:FOLDED_ROWS], (Span(f"{study.signs.hidden * 3} {more}", "muted"),)]
+        return lines
+
+    def ending_lines(self, study: Study, width: int) -> list[Line]:
+        """Return how the run ended when it did not end well: Python's words, then ours."""
+        if self.limit is not None:
+            words = study.say(f"runs.limit.{self.limit.kind}", line=self.limit.line or "?")
+            return _wrapped(words, width)
+        if self.failure is None:
+            return []
+        lines: list[Line] = [
+            (Span(piece, "bad"),)
+            for row in f"{self.failure.error}: {self.failure.message}".split("\n")[:6]
+            for piece in _cut(row, width)
+        ]
+        if self.failure.hint:
+            words = study.say(self.failure.hint, **self.failure.hint_values)
+            lines += [(), *_wrapped(words, width)]
+        if self.traceback:
+            rows = self.failure.traceback.rstrip("\n").split("\n")
+            lines += [(), *((Span(p, "muted"),) for r in rows for p in _cut(r, width))]
+        return lines
+
+
+def _cut(row: str, width: int) -> list[str]:
+    """Cut a row of output where the page ends; output is never re-wrapped at words."""
+    from mlmath_tutor.render.runs import cells
+
+    pieces, piece, taken = [], "", 0
+    for char in row:
+        need = cells(char)
+        if taken + need > width and piece:
+            pieces.append(piece)
+            piece, taken = "", 0
+        piece += char
+        taken += need
+    return [*pieces, piece]
+
+
+def _wrapped(words: str, width: int) -> list[Line]:
+    return [inked(row) for row in wrap((Run(words),), width)]

@@ -1,0 +1,398 @@
+"""A question to answer: stem, options, a line to type in, and why an answer is right or wrong.
+
+The same box serves the checks of a lesson and the quiz. It grades nothing: it asks with
+`Answered`, and is told the verdict with `show`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Vertical
+from textual.message import Message
+from textual.widgets import Input
+
+from mlmath_tutor.content.questions import (
+    Multiple,
+    Numeric,
+    Option,
+    Predict,
+    Question,
+    Single,
+)
+from mlmath_tutor.content.text import Text
+from mlmath_tutor.engine.grading.verdict import Verdict
+from mlmath_tutor.render.prose import inline, layout
+
+from ..ink import Line, Sheet, Span, inked, line_cells, shifted
+from ..study import Study
+from ..theme import Tone
+from .block import BlockView
+
+CHOICES = 9  # options answered by a digit
+
+
+@dataclass
+class Answering:
+    """Where the learner is with a question: what is chosen, what was said, what help was taken."""
+
+    options: tuple[Option, ...] = ()
+    chosen: tuple[str, ...] = ()
+    typed: str = ""
+    verdict: Verdict | None = None
+    tries: int = 0
+    hints: int = 0
+    others: bool = False
+
+    @property
+    def right(self) -> bool:
+        """Whether the answer shown is fully right."""
+        return self.verdict is not None and self.verdict.right
+
+
+class QuestionText(BlockView):
+    """Stem and options; digits choose."""
+
+    BINDINGS = [
+        *(
+            Binding(str(n), f"choose({n})", "key.answer", id=f"question.choose-{n}")
+            for n in range(1, CHOICES + 1)
+        ),
+        Binding("enter", "enter", "key.submit", id="question.submit", key_display="↵"),
+        Binding("h", "hint", "key.hint", id="question.hint"),
+        Binding("w", "others", "key.others", id="question.others"),
+    ]
+
+    def __init__(
+        self, study: Study, question: Question, answering: Answering, *, block_id: str, kind: str
+    ) -> None:
+        super().__init__(study, block_id)
+        self.question = question
+        self.answering = answering
+        self._kind = kind
+
+    @property
+    def is_here(self) -> bool:
+        """Whether the learner is at this question or typing its answer."""
+        box = self.parent
+        return self.has_focus or (isinstance(box, QuestionBox) and box.typing)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer only what works now."""
+        now = self.answering
+        match action:
+            case "choose":
+                number = parameters[0]
+                known = isinstance(number, int) and number <= len(now.options)
+                return known and not now.right
+            case "enter":
+                return isinstance(self.question, Numeric) or (
+                    isinstance(self.question, Multiple) and bool(now.chosen)
+                )
+            case "hint":
+                return now.tries > 0 and now.hints < _rungs(self.question)
+            case "others":
+                return now.right and bool(now.options) and not now.others
+        return super().check_action(action, parameters)
+
+    def action_choose(self, number: int) -> None:
+        """Choose an option: answered at once where one is asked for, marked where several are."""
+        self.box.choose(self.answering.options[number - 1].id)
+
+    def action_enter(self) -> None:
+        """Answer, or go to the line where the answer is typed."""
+        self.box.submit()
+
+    def action_hint(self) -> None:
+        """Show the next rung of the ladder; after the last one the worked solution."""
+        self.box.hint()
+
+    def action_others(self) -> None:
+        """Show what the other options mean."""
+        self.answering.others = True
+        self.box.redraw()
+
+    @property
+    def box(self) -> QuestionBox:
+        """The box this is in."""
+        box = self.parent
+        assert isinstance(box, QuestionBox)
+        return box
+
+    def body(self, width: int) -> Sheet:
+        """The kind's name, the stem, the options."""
+        sheet = Sheet()
+        if self._kind:
+            sheet.add(*self.heading(self.say(self._kind), self.question.title, width))
+        sheet.extend(self.text(self.question.stem, width))
+        if self.answering.options:
+            sheet.blank()
+        for number, option in enumerate(self.answering.options, 1):
+            sheet.extend(self._option(number, option, width), act=f"choose({number})")
+        return sheet
+
+    def _option(self, number: int, option: Option, width: int) -> list[Line]:
+        now = self.answering
+        chosen = option.id in now.chosen
+        judged = chosen and now.verdict is not None and now.verdict.valid
+        signs = self.study.signs
+        verdict_tone: Tone = "good" if option.correct else "bad"
+        tone: Tone = verdict_tone if judged else "next" if chosen else "line"
+        mark = Span(f"  {signs.chosen if chosen else signs.free} ", tone, bold=chosen)
+        row = inline(self.in_lang(option.text), self.study.typesetter)
+        words = inked(row, "bright" if chosen else "fg")
+        judgement = signs.done if option.correct else signs.wrong
+        end = (Span(f"   {judgement}", tone, bold=True),) if judged else ()
+        if 5 + line_cells(words) + 4 <= width:
+            return [(Span(str(number), "bright", bold=True), mark, *words, *end)]
+        lines = self.text(option.text, width - 5 - (4 if end else 0), "bright" if chosen else "fg")
+        first, *rest = lines
+        head = (Span(str(number), "bright", bold=True), mark, *first, *end)
+        return [head, *((Span(" " * 5), *line) for line in rest)]
+
+
+class Feedback(BlockView, can_focus=False):
+    """Why: the verdict on this answer, hints, the worked solution, what the others mean."""
+
+    def __init__(self, study: Study, question: Question, answering: Answering) -> None:
+        super().__init__(study, "")
+        self.question = question
+        self.answering = answering
+
+    def body(self, width: int) -> Sheet:
+        """Everything said so far, in order; nothing before an attempt."""
+        sheet = Sheet()
+        now = self.answering
+        if now.verdict is not None:
+            sheet.lines.append(())
+            self._verdict(sheet, now.verdict, width)
+        if now.others:
+            self._others(sheet, width)
+        if now.hints:
+            self._hints(sheet, width)
+        return sheet
+
+    def _verdict(self, sheet: Sheet, verdict: Verdict, width: int) -> None:
+        signs = self.study.signs
+        if verdict.reading is not None:
+            reading = inked(inline(f"${verdict.reading}$", self.study.typesetter))
+            sheet.add(Span(f"{self.say('question.read-as')}  ", "muted"), *reading)
+            sheet.blank()
+        if not verdict.valid:
+            mark = Span("  ")
+        elif verdict.right:
+            mark = Span(f"{signs.done} ", "good", bold=True)
+        else:
+            mark = Span(f"{signs.wrong if verdict.score == 0 else signs.warn} ", "bad", bold=True)
+        for number, said in enumerate(verdict.feedback):
+            words = said if isinstance(said, Text) else self.say(said.key, **said.values)
+            lines = layout(self.in_lang(words), width - 2, self.study.typesetter)
+            for row, line in enumerate(lines):
+                first = number == 0 and row == 0
+                sheet.add(mark if first else Span("  "), *inked(line.row))
+
+    def _others(self, sheet: Sheet, width: int) -> None:
+        sheet.blank()
+        sheet.add(Span(self.say("question.others"), "muted"))
+        for number, option in enumerate(self.answering.options, 1):
+            if option.correct:
+                continue
+            lines = self.text(option.say, width - 3, "muted")
+            head = Span(f"{number}  ", "bright", bold=True)
+            sheet.extend(
+                (head if row == 0 else Span("   "), *line) for row, line in enumerate(lines)
+            )
+
+    def _hints(self, sheet: Sheet, width: int) -> None:
+        sheet.blank()
+        hints = self.question.hints[: self.answering.hints]
+        if hints:
+            sheet.add(Span(self.say("question.hints"), "muted"))
+        for number, hint in enumerate(hints, 1):
+            head = Span(f"{number}  ", "bright", bold=True)
+            for row, line in enumerate(self.text(hint, width - 3)):
+                sheet.add(head if row == 0 else Span("   "), *line)
+        if self.answering.hints > len(self.question.hints) and self.question.solution:
+            self._solution(sheet, width)
+
+    def _solution(self, sheet: Sheet, width: int) -> None:
+        solution = self.question.solution
+        assert solution is not None
+        sheet.blank()
+        sheet.add(Span(self.say("question.solution"), "bright", bold=True))
+        for number, step in enumerate(solution.steps, 1):
+            lines = self.text(step.why, width - 3)
+            head = Span(f"{number}  ", "bright", bold=True)
+            sheet.extend(
+                (head if row == 0 else Span("   "), *line) for row, line in enumerate(lines)
+            )
+            if step.math is not None:
+                box = self.study.typesetter.display(step.math, width - 7)
+                sheet.extend(shifted([inked(row) for row in box.rows], 7))
+        if solution.check is not None:
+            sheet.blank()
+            sheet.extend(self.text(solution.check, width, "muted"))
+
+
+def _rungs(question: Question) -> int:
+    """The hints, and the worked solution as the last rung."""
+    return len(question.hints) + (1 if question.solution else 0)
+
+
+class AnswerInput(Input):
+    """The line a number is typed in."""
+
+    DEFAULT_CSS = """
+    AnswerInput { margin: 1 4 0 6; width: auto; min-width: 30; max-width: 60; }
+    """
+    BINDINGS = [
+        Binding("escape", "leave", "key.leave-input", id="question.leave"),
+        Binding("f9", "hint", "key.hint", id="question.hint-typed", key_display="F9"),
+    ]
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer the hint only when there is one."""
+        box = self.parent
+        if action == "hint" and isinstance(box, QuestionBox):
+            return box.text.check_action("hint", ())
+        return super().check_action(action, parameters)
+
+    def action_leave(self) -> None:
+        """Leave the line; the text is kept."""
+        box = self.parent
+        if isinstance(box, QuestionBox):
+            box.text.focus()
+
+    def action_hint(self) -> None:
+        """Show the next hint."""
+        box = self.parent
+        if isinstance(box, QuestionBox):
+            box.hint()
+
+
+class QuestionBox(Vertical):
+    """A question with its answer line and its feedback."""
+
+    DEFAULT_CSS = (
+        "QuestionBox { height: auto; margin-bottom: 1; } QuestionBox > * { margin-bottom: 0; }"
+    )
+
+    @dataclass
+    class Answered(Message):
+        """The learner answered; whoever owns the question has it graded and calls `show`."""
+
+        box: QuestionBox
+        answer: str
+
+    @dataclass
+    class HintTaken(Message):
+        """One more rung of the ladder is shown."""
+
+        box: QuestionBox
+
+    @dataclass
+    class Changed(Message):
+        """What is shown grew or changed: hints, other options."""
+
+        box: QuestionBox
+
+    def __init__(
+        self,
+        study: Study,
+        question: Question,
+        answering: Answering,
+        *,
+        block_id: str,
+        kind: str = "",
+    ) -> None:
+        super().__init__()
+        self.study = study
+        self.question = question
+        self.answering = answering
+        self.text = QuestionText(study, question, answering, block_id=block_id, kind=kind)
+        self.feedback = Feedback(study, question, answering)
+        self.input: AnswerInput | None = None
+
+    def compose(self) -> ComposeResult:
+        """Text, the line for a number, feedback."""
+        yield self.text
+        if isinstance(self.question, Numeric):
+            placeholder = self.study.say("question.type-a-number")
+            self.input = AnswerInput(
+                self.answering.typed, placeholder=placeholder, compact=True, select_on_focus=False
+            )
+            yield self.input
+        yield self.feedback
+
+    @property
+    def typing(self) -> bool:
+        """Whether the answer line has the focus."""
+        return self.input is not None and self.input.has_focus
+
+    def choose(self, option: str) -> None:
+        """Take an option."""
+        now = self.answering
+        match self.question:
+            case Single() | Predict():
+                now.chosen = (option,)
+                self.post_message(self.Answered(self, option))
+            case Multiple():
+                now.chosen = (
+                    tuple(o for o in now.chosen if o != option)
+                    if option in now.chosen
+                    else (*now.chosen, option)
+                )
+                now.verdict = None
+            case Numeric():
+                return
+        self.redraw()
+
+    def submit(self) -> None:
+        """Answer with what is chosen, or go to the line to type in."""
+        if self.input is not None:
+            self.input.focus()
+        elif self.answering.chosen:
+            self.post_message(self.Answered(self, " ".join(self.answering.chosen)))
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Answer with what was typed."""
+        event.stop()
+        if event.value.strip():
+            self.answering.typed = event.value
+            self.post_message(self.Answered(self, event.value))
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Keep the text."""
+        event.stop()
+        self.answering.typed = event.value
+
+    def show(self, verdict: Verdict) -> None:
+        """Show the verdict of the answer just given."""
+        self.answering.verdict = verdict
+        if verdict.valid:
+            self.answering.tries += 1
+        self.redraw()
+
+    def try_again(self) -> None:
+        """Take the verdict away; hints and what was typed stay."""
+        self.answering.verdict = None
+        self.answering.chosen = ()
+        self.redraw()
+
+    def hint(self) -> None:
+        """Show one more rung of the ladder."""
+        if self.answering.tries and self.answering.hints < _rungs(self.question):
+            self.answering.hints += 1
+            self.post_message(self.HintTaken(self))
+            self.redraw()
+
+    def redraw(self) -> None:
+        """Lay out anew."""
+        self.text.redraw()
+        self.feedback.redraw()
+        if self.input is not None:
+            self.input.placeholder = self.study.say("question.type-a-number")
+        self.refresh_bindings()
+        self.post_message(self.Changed(self))
