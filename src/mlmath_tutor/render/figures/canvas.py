@@ -1,0 +1,158 @@
+"""A grid of cells on which a figure is put together.
+
+A cell holds a character, or up to eight braille dots, over a ground. Dots are counted from
+the top left: two columns and four rows of them in a cell.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from itertools import pairwise
+
+import numpy as np
+from wcwidth import wcwidth
+
+from .picture import RGB, Picture, Span
+
+NONE = -1
+_EMPTY, _RIGHT_HALF = 0, 0xFFFF_FFFF
+BRAILLE = 0x2800
+DOTS = np.array([[0x01, 0x08], [0x02, 0x10], [0x04, 0x20], [0x40, 0x80]], np.uint8)
+
+
+def packed(colour: RGB) -> int:
+    """Return a colour as one number."""
+    return colour[0] << 16 | colour[1] << 8 | colour[2]
+
+
+def unpacked(colour: int) -> RGB:
+    """Return the three parts of a packed colour."""
+    return colour >> 16 & 255, colour >> 8 & 255, colour & 255
+
+
+def plain_text(text: str) -> str:
+    """Return `text` without what has no width of its own: combining and control characters."""
+    return "".join(each for each in unicodedata.normalize("NFC", text) if wcwidth(each) > 0)
+
+
+def width(text: str) -> int:
+    """Return the cells that `text` takes once written."""
+    return sum(wcwidth(each) for each in plain_text(text))
+
+
+def cut(text: str, most: int) -> str:
+    """Return `text` shortened to `most` cells, ending in a horizontal ellipsis if cut."""
+    text = plain_text(text)
+    if width(text) <= most:
+        return text
+    kept, used = "", 0
+    for each in text:
+        used += wcwidth(each)
+        if used > most - 1:
+            break
+        kept += each
+    return kept + "…" if most > 0 else ""
+
+
+class Canvas:
+    """Cells to draw on; `ink` and `back` hold packed colours, or NONE."""
+
+    def __init__(self, columns: int, rows: int) -> None:
+        self.columns, self.rows = columns, rows
+        self.code = np.zeros((rows, columns), np.uint32)
+        self.dots = np.zeros((rows, columns), np.uint8)
+        self.ink = np.full((rows, columns), NONE, np.int32)
+        self.back = np.full((rows, columns), NONE, np.int32)
+        self.bold = np.zeros((rows, columns), bool)
+
+    def part(self, column: int, row: int, columns: int, rows: int) -> Canvas:
+        """Return a window on this canvas; what is drawn there is drawn here."""
+        view = Canvas.__new__(Canvas)
+        view.columns, view.rows = columns, rows
+        box = np.s_[row : row + rows, column : column + columns]
+        view.code, view.dots = self.code[box], self.dots[box]
+        view.ink, view.back, view.bold = self.ink[box], self.back[box], self.bold[box]
+        return view
+
+    def write(self, column: int, row: int, text: str, ink: int, *, bold: bool = False) -> None:
+        """Write `text` from (column, row) on; what does not fit is left out."""
+        if not 0 <= row < self.rows:
+            return
+        for each in plain_text(text):
+            cells = wcwidth(each)
+            if column >= 0 and column + cells <= self.columns:
+                self._put(column, row, each, cells, ink, bold)
+            column += cells
+
+    def _put(self, column: int, row: int, sign: str, cells: int, ink: int, bold: bool) -> None:
+        here = np.s_[row, column : column + cells]
+        self._free(column, row)
+        self._free(column + cells - 1, row)
+        self.code[here] = _RIGHT_HALF
+        self.code[row, column] = ord(sign) if sign != " " else _EMPTY
+        self.dots[here] = 0
+        self.ink[here] = ink
+        self.bold[here] = bold
+
+    def _free(self, column: int, row: int) -> None:
+        """Empty the cell, and the other half of a wide character it belongs to."""
+        if self.code[row, column] == _RIGHT_HALF and column > 0:
+            self.code[row, column - 1] = _EMPTY
+        if column + 1 < self.columns and self.code[row, column + 1] == _RIGHT_HALF:
+            self.code[row, column + 1] = _EMPTY
+        self.code[row, column] = _EMPTY
+
+    def stamp(self, mask: np.ndarray, ink: int | np.ndarray, *, over: bool = True) -> None:
+        """Set dots where `mask`, an array of (4 rows, 2 columns) bools, is true.
+
+        With `over` the dots replace whatever the cell had; otherwise they join its dots,
+        and take its colour over all the same.
+        """
+        cells = self.cells_of(mask)
+        touched = cells > 0
+        self.dots[touched] = cells[touched] if over else self.dots[touched] | cells[touched]
+        self.ink[touched] = ink if np.isscalar(ink) else ink[touched]  # type: ignore[index]
+        self.code[touched] = _EMPTY
+
+    def cells_of(self, mask: np.ndarray) -> np.ndarray:
+        """Return the braille bits of a dot mask, an array of (rows, columns) bytes."""
+        blocks = mask.reshape(self.rows, 4, self.columns, 2)
+        bits = (blocks * DOTS[None, :, None, :]).sum((1, 3))
+        return np.asarray(bits.astype(np.uint8))
+
+    def taken(self) -> np.ndarray:
+        """Return which cells hold a character or dots, as (rows, columns) bools."""
+        return np.asarray((self.code != _EMPTY) | (self.dots != 0))
+
+    def picture(self, *, colour: bool) -> Picture:
+        """Return the finished rows; without `colour` no span has one."""
+        signs = np.where(self.code != _EMPTY, self.code, np.uint32(0x20))
+        bare = (self.code == _EMPTY) & (self.dots != 0)
+        signs = np.where(bare, np.uint32(BRAILLE) + self.dots, signs)
+        ink = np.where(signs == 0x20, NONE, self.ink) if colour else np.full_like(self.ink, NONE)
+        back = self.back if colour else np.full_like(self.back, NONE)
+        keys = (ink.astype(np.int64) << 26) ^ (back.astype(np.int64) << 1) ^ self.bold
+        return Picture(
+            tuple(
+                _spans(signs[row], keys[row], ink[row], back[row], self.bold[row])
+                for row in range(self.rows)
+            )
+        )
+
+
+def _spans(
+    signs: np.ndarray, keys: np.ndarray, ink: np.ndarray, back: np.ndarray, bold: np.ndarray
+) -> tuple[Span, ...]:
+    edges = [0, *(np.flatnonzero(np.diff(keys)) + 1).tolist(), len(signs)]
+    spans = []
+    for start, end in pairwise(edges):
+        kept = [sign for sign in signs[start:end].tolist() if sign != _RIGHT_HALF]
+        spans.append(
+            Span(
+                "".join(map(chr, kept)),
+                None if ink[start] < 0 else unpacked(int(ink[start])),
+                None if back[start] < 0 else unpacked(int(back[start])),
+                bool(bold[start]),
+            )
+        )
+    return tuple(spans)

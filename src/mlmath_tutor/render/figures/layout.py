@@ -1,0 +1,230 @@
+"""Where everything stands: panels in the figure, and canvas, ticks and words in a panel."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from mlmath_tutor.figspec import Axes, Figure, Heat, Image
+
+from .canvas import width
+from .scales import Ruler, Tick, candidates, given_ticks
+
+NARROW = 26
+LOW = 5
+GAP = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A rectangle of cells."""
+
+    column: int
+    row: int
+    columns: int
+    rows: int
+
+
+@dataclass(frozen=True, slots=True)
+class Panel:
+    """One axes of a figure with those laid over it, and its rectangle."""
+
+    box: Box
+    axes: tuple[Axes, ...]
+
+
+def panels(figure: Figure, box: Box) -> tuple[list[Panel], int]:
+    """Return the panels of a figure in `box`, and how many axes found no room.
+
+    The grid is kept where its columns are wide enough; otherwise the axes follow each
+    other in as many columns as fit.
+    """
+    bases = [each for each in figure.axes if each.twin is None]
+    groups = [
+        (base, *(each for each in figure.axes if each.twin is not None
+                 and figure.axes[each.twin] is base))
+        for base in bases
+    ]  # fmt: skip
+    if not groups:
+        return [], 0
+    grid_columns = max(each.place.column + each.place.column_span for each in bases)
+    grid_rows = max(each.place.row + each.place.row_span for each in bases)
+    wide_enough = grid_columns == 1 or (box.columns + GAP) // grid_columns - GAP >= NARROW
+    if wide_enough and box.rows // grid_rows >= LOW:
+        found = [_in_grid(each[0], grid_columns, grid_rows, box) for each in groups]
+        return [Panel(place, axes) for place, axes in zip(found, groups, strict=True)], 0
+    across = max(1, min(len(groups), (box.columns + GAP) // (NARROW + GAP)))
+    down = -(-len(groups) // across)
+    shown_down = max(1, min(down, box.rows // LOW))
+    shown = groups[: across * shown_down]
+    placed = [
+        Panel(_cell(box, across, shown_down, number % across, number // across), axes)
+        for number, axes in enumerate(shown)
+    ]
+    return placed, len(groups) - len(shown)
+
+
+def _in_grid(axes: Axes, columns: int, rows: int, box: Box) -> Box:
+    place = axes.place
+    first = _cell(box, columns, rows, place.column, place.row)
+    last = _cell(
+        box, columns, rows, place.column + place.column_span - 1, place.row + place.row_span - 1
+    )
+    return Box(
+        first.column,
+        first.row,
+        last.column + last.columns - first.column,
+        last.row + last.rows - first.row,
+    )
+
+
+def _cell(box: Box, across: int, down: int, column: int, row: int) -> Box:
+    """Return one cell of an even grid with gaps between its columns."""
+    starts = [round(each * (box.columns + GAP) / across) for each in range(across + 1)]
+    tops = [round(each * box.rows / down) for each in range(down + 1)]
+    return Box(
+        box.column + starts[column],
+        box.row + tops[row],
+        starts[column + 1] - starts[column] - GAP,
+        tops[row + 1] - tops[row],
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """How a panel is divided, all in cells of the panel.
+
+    Attributes:
+        canvas: where the data are drawn.
+        title_row, ylabel_row, xlabel_row: rows of the words; None where there is no room.
+        xticks, yticks, right_ticks: what stands at the axes.
+        right: the ruler of the y axis at the right, if there is one.
+    """
+
+    canvas: Box
+    title_row: int | None
+    ylabel_row: int | None
+    xlabel_row: int | None
+    xticks: tuple[Tick, ...]
+    yticks: tuple[Tick, ...]
+    right_ticks: tuple[Tick, ...]
+
+
+def plan(axes: Sequence[Axes], columns: int, rows: int, gutter: int) -> Plan:
+    """Divide a panel of `columns` by `rows`, keeping `gutter` cells free at the right."""
+    base = axes[0]
+    twin = axes[1] if len(axes) > 1 else None
+    bottom = 2 if base.frame else 0
+    spare = rows - 3 - bottom
+    ylabel = bool(base.frame and (base.ylabel or (twin and twin.ylabel))) and spare > 0
+    spare -= ylabel
+    xlabel = bool(base.xlabel and base.frame) and spare > 0
+    spare -= xlabel
+    title = bool(base.title) and spare > 0
+    top = title + ylabel
+    high = max(1, rows - top - bottom - xlabel)
+    yticks = _vertical(base, high)
+    right = _vertical(twin, high) if twin else []
+    left = max((width(each.text) for each in yticks), default=0) + 1 if base.frame else 0
+    left = min(left, max(1, columns // 3))
+    right_room = max((width(each.text) for each in right), default=-1) + 1
+    right_room = min(right_room, max(0, columns // 4))
+    wide = max(1, columns - left - right_room - gutter)
+    wide, high_kept = fitted(base, wide, high)
+    top += 0 if base.frame else (high - high_kept) // 2
+    canvas = Box(left, top, wide, high_kept)
+    return Plan(
+        canvas,
+        0 if title else None,
+        int(title) if ylabel else None,
+        top + high_kept + bottom if xlabel else None,
+        tuple(_horizontal(base, wide, left)),
+        tuple(_vertical(base, high_kept)),
+        tuple(_vertical(twin, high_kept)) if twin else (),
+    )
+
+
+def fitted(axes: Axes, columns: int, rows: int) -> tuple[int, int]:
+    """Return a canvas of at most that size on which equal steps look equal.
+
+    A cell is twice as tall as wide. Where the data are far from square, some width is kept
+    all the same: a canvas of one column shows nothing.
+    """
+    if axes.aspect != "equal":
+        return columns, rows
+    across, up = Ruler.of(axes.xlim, axes.xscale), Ruler.of(axes.ylim, axes.yscale)
+    ratio = 2 * abs(across.high - across.low) / abs(up.high - up.low)
+    if ratio * rows <= columns:
+        return max(min(columns, 6), round(ratio * rows)), rows
+    return columns, max(min(rows, 3), round(columns / ratio))
+
+
+def _vertical(axes: Axes, rows: int) -> list[Tick]:
+    """Return ticks that stand on different rows, and not too many of them."""
+    ruler = Ruler.of(axes.ylim, axes.yscale)
+    if not axes.frame:
+        return []
+    if axes.yticks is not None:
+        return _apart(given_ticks(ruler, axes.yticks, axes.yticklabels), rows)
+    most = max(2, (rows + 2) // 3)
+    for ticks in candidates(ruler):
+        if len(ticks) <= most and len({_row(each, rows) for each in ticks}) == len(ticks):
+            return ticks
+    return []
+
+
+def _row(tick: Tick, rows: int) -> int:
+    return min(rows - 1, max(0, int((1 - tick.place) * rows)))
+
+
+def _apart(ticks: list[Tick], rows: int) -> list[Tick]:
+    """Return the given ticks without those whose row is taken."""
+    kept: dict[int, Tick] = {}
+    for each in ticks:
+        kept.setdefault(_row(each, rows), each)
+    return list(kept.values())
+
+
+def _horizontal(axes: Axes, columns: int, left: int) -> list[Tick]:
+    """Return ticks whose labels leave two cells between them."""
+    ruler = Ruler.of(axes.xlim, axes.xscale)
+    if not axes.frame:
+        return []
+    if axes.xticks is not None:
+        return given_ticks(ruler, axes.xticks, axes.xticklabels)
+    for ticks in candidates(ruler):
+        if len(ticks) <= max(2, columns // 6) and _have_room(ticks, columns, left):
+            return ticks
+    return []
+
+
+def _have_room(ticks: Sequence[Tick], columns: int, left: int) -> bool:
+    spans = sorted(span(each, columns, left) for each in ticks)
+    return all(end + 2 <= start for (_, end), (start, _) in pairwise(spans))
+
+
+def span(tick: Tick, columns: int, left: int) -> tuple[int, int]:
+    """Return the cells a label takes under its tick, from the panel's left edge."""
+    size = width(tick.text)
+    centre = left + min(columns - 1, max(0, int(tick.place * columns)))
+    start = max(0, min(centre - (size - 1) // 2, left + columns - size + 1))
+    return start, start + size
+
+
+def wanted_rows(figure: Figure, columns: int) -> int:
+    """Return a number of rows that suits a figure at this width."""
+    placed, _ = panels(figure, Box(0, 0, columns, 10_000))
+    if not placed:
+        return 1
+    down = len({each.box.row for each in placed})
+    return (bool(figure.title)) + down * max(_wanted(each) for each in placed)
+
+
+def _wanted(panel: Panel) -> int:
+    base = panel.axes[0]
+    if base.aspect != "equal":
+        return 16 if panel.box.columns >= 60 else 14
+    picture = any(isinstance(each, Heat | Image) for each in base.layers)
+    _, rows = fitted(base, panel.box.columns - 6, 26 if picture else 20)
+    return rows + 4

@@ -1,0 +1,217 @@
+"""How each layer looks: its colour by role, its dash or texture, its sign.
+
+Colour never stands alone: whatever differs in colour differs in dash, texture or sign too.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+
+from mlmath_tutor.figspec import (
+    AnyLayer,
+    Area,
+    Arrow,
+    Bars,
+    Colour,
+    Contour,
+    Dash,
+    Fill,
+    HLine,
+    Ink,
+    Label,
+    Line,
+    Marker,
+    Scatter,
+    Segments,
+    VLine,
+)
+
+from .canvas import packed, unpacked
+from .picture import RGB, Palette
+
+SIGNS: dict[Marker, str] = {
+    "none": "",
+    "point": "",
+    "circle": "∘",
+    "square": "▪",
+    "triangle": "▴",
+    "diamond": "⋄",
+    "cross": "⨯",
+    "plus": "+",
+    "star": "✱",
+}
+THIS_RUN = "✱"
+_DASHES: tuple[Dash, ...] = ("dashed", "dotted", "dashdot")
+_CLOUD_SIGNS = ("", "∘", "+", "▴", "⨯", "▪", "⋄")
+FEW_POINTS = 40
+MOST_GREY = 3
+BACKSTAGE = 0.6
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How one layer is drawn.
+
+    Attributes:
+        colour: packed colour.
+        dash: how its line is broken.
+        sign: the character of its points; "" for dots.
+        texture: which texture its areas have, counted from 0, the fullest.
+    """
+
+    colour: int
+    dash: Dash = "solid"
+    sign: str = ""
+    texture: int = 0
+
+
+def looks(layers: tuple[AnyLayer, ...], palette: Palette) -> list[Look]:
+    """Return the look of every layer, in the same order."""
+    assigner = _Assigner(layers, palette)
+    return [assigner.look(layer) for layer in layers]
+
+
+class _Assigner:
+    """Gives out colours, dashes and signs so that no two series look the same."""
+
+    def __init__(self, layers: tuple[AnyLayer, ...], palette: Palette) -> None:
+        self.palette = palette
+        self.counts = Counter(type(layer) for layer in layers)
+        self.emphasised = next((each.ink for each in layers if each.ink.emphasis), None)
+        lines = [each for each in layers if isinstance(each, Line)]
+        self.dashes = [each.ink.dash for each in lines if each.ink.dash != "solid"]
+        self.seen: Counter[type] = Counter()
+        greys = [each for each in palette.series if is_grey(each)]
+        hues = [each for each in palette.series if not is_grey(each)]
+        self.hues = hues or greys
+        others = sum(not each.ink.emphasis for each in lines)
+        self.line_colours = greys if greys and others <= MOST_GREY else self.hues
+        self.others = 0
+        self.broken = 0
+
+    def look(self, layer: AnyLayer) -> Look:
+        match layer:
+            case Line():
+                return self._line(layer)
+            case Scatter():
+                return self._cloud(layer)
+            case Bars() | Fill() | Area():
+                return self._area(layer)
+            case HLine() | VLine():
+                return Look(self._own(layer.ink, self.palette.line), _reference(layer.ink))
+            case Label():
+                return Look(self._own(layer.ink, self.palette.fg))
+            case Segments() | Arrow() | Contour():
+                return Look(self._follower(layer.ink), layer.ink.dash)
+            case _:
+                return Look(packed(self.palette.fg))
+
+    def _line(self, line: Line) -> Look:
+        ink, sign = line.ink, SIGNS[line.ink.marker]
+        if len(line.x) > FEW_POINTS:
+            sign = ""
+        if ink.emphasis:
+            return Look(self._own(ink, self.palette.maths), ink.dash, sign)
+        colour = self._own(ink, self._next())
+        if ink.dash != "solid":
+            return Look(colour, ink.dash, sign)
+        free = [each for each in _DASHES if each not in self.dashes] or list(_DASHES)
+        dash = free[self.broken % len(free)]
+        self.broken += 1
+        return Look(colour, dash, sign)
+
+    def _cloud(self, cloud: Scatter) -> Look:
+        ink = cloud.ink
+        if len(cloud.x) == 1:
+            sign = THIS_RUN if ink.marker in {"circle", "point", "star"} else SIGNS[ink.marker]
+            return Look(self._own(ink, self.palette.fg, roles=True), "solid", sign)
+        place = self.seen[Scatter]
+        self.seen[Scatter] += 1
+        few = len(cloud.x) <= FEW_POINTS
+        sign = SIGNS[ink.marker] if few or ink.marker not in {"circle", "point"} else ""
+        if self.counts[Scatter] > 1 and ink.marker in {"circle", "point"}:
+            sign = _CLOUD_SIGNS[(place + few) % len(_CLOUD_SIGNS)]
+        if ink.emphasis:
+            return Look(self._own(ink, self.palette.maths), "solid", sign)
+        if self.counts[Scatter] > 1:
+            return Look(self._own(ink, self._hue(place)), "solid", sign)
+        return Look(self._own(ink, self.palette.muted), "solid", sign)
+
+    def _area(self, area: Bars | Fill | Area) -> Look:
+        place = self.seen[type(area)]
+        self.seen[type(area)] += 1
+        texture = place if isinstance(area, Bars) else place + 1
+        if area.ink.emphasis:
+            return Look(self._own(area.ink, self.palette.maths), texture=texture)
+        if not isinstance(area, Bars):
+            full = unpacked(self._follower(area.ink))
+            return Look(packed(blended(full, self.palette.bg, BACKSTAGE)), texture=texture)
+        colour = self._hue(place) if self.counts[Bars] > 1 else self.palette.line
+        return Look(self._own(area.ink, colour), texture=texture)
+
+    def _follower(self, ink: Ink) -> int:
+        """Return the colour of what goes with a series of the same cycle place, such as a band."""
+        same = self.emphasised is not None and ink.cycle == self.emphasised.cycle
+        if ink.emphasis or (same and ink.cycle is not None):
+            return self._own(ink, self.palette.maths)
+        return self._own(ink, self.palette.line)
+
+    def _next(self) -> RGB:
+        """Return the colour of the next line that is not emphasised."""
+        colour = self.line_colours[self.others % len(self.line_colours)]
+        self.others += 1
+        return colour
+
+    def _hue(self, place: int) -> RGB:
+        """Return a colour for the group of points or bars at `place`."""
+        return self.hues[place % len(self.hues)]
+
+    def _own(self, ink: Ink, role: RGB, *, roles: bool = False) -> int:
+        """Return the colour the author gave, made readable; the role's where none was given."""
+        if roles or ink.cycle is not None or ink.rgb is None or is_grey(ink.rgb):
+            return packed(role)
+        return packed(readable(ink.rgb, self.palette))
+
+
+def _reference(ink: Ink) -> Dash:
+    return "dotted" if ink.dash == "solid" else ink.dash
+
+
+def is_grey(colour: Colour) -> bool:
+    """Return whether a colour says no more than light or dark."""
+    return max(colour) - min(colour) < 24
+
+
+def readable(colour: RGB, palette: Palette, least: float = 3.0) -> RGB:
+    """Return `colour`, moved towards the text colour until it stands off the ground.
+
+    `least` is the contrast ratio of WCAG 2 (1.4.11, graphics).
+    """
+    for step in range(11):
+        mixed = blended(palette.fg, colour, step / 10)
+        if contrast(mixed, palette.bg) >= least:
+            return mixed
+    return palette.fg
+
+
+def blended(upper: RGB, lower: RGB, share: float) -> RGB:
+    """Return `upper` over `lower`, `share` of it."""
+    red, green, blue = (
+        round(share * over + (1 - share) * under) for over, under in zip(upper, lower, strict=True)
+    )
+    return red, green, blue
+
+
+def contrast(one: RGB, other: RGB) -> float:
+    """Return the contrast ratio of WCAG 2: 1 for equal colours, 21 for black and white."""
+    lighter, darker = sorted((_luminance(one), _luminance(other)), reverse=True)
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+def _luminance(colour: RGB) -> float:
+    parts = [each / 255 for each in colour]
+    linear = [
+        each / 12.92 if each <= 0.04045 else ((each + 0.055) / 1.055) ** 2.4 for each in parts
+    ]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]

@@ -1,0 +1,134 @@
+"""Names of series: at the end of their line where there is room, else in a legend."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from mlmath_tutor.figspec import AnyLayer, Area, Axes, Bars, Fill, Line, Scatter
+
+from .areas import numbers
+from .canvas import Canvas, cut, width
+from .looks import Look
+from .scales import Ruler
+
+MOST_SHIFT = 3
+SAMPLES = {"solid": "⠒⠒⠒", "dashed": "⠒⠐⠂", "dotted": "⠐⠐⠐", "dashdot": "⠒⠂⠐"}
+_TEXTURES = ("⣿⣿", "⢕⢕", "⠭⠭", "⡇⡇", "⠅⠅")
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name to write, in the colour of what it names.
+
+    Attributes:
+        text: the name.
+        colour: packed colour.
+        sample: what the series looks like, for a legend.
+        end: where its line ends at the right, from the bottom, 0 to 1; None if nowhere.
+    """
+
+    text: str
+    colour: int
+    sample: str
+    end: float | None = None
+
+
+def names(axes: Sequence[Axes], looks: Sequence[Sequence[Look]]) -> list[Name]:
+    """Return the names a legend would have, in order; none unless the author asked for one."""
+    if not any(each.legend for each in axes):
+        return []
+    found = []
+    for each, its_looks in zip(axes, looks, strict=True):
+        for layer, look in zip(each.layers, its_looks, strict=True):
+            if layer.label:
+                end = _end(layer, each) if isinstance(layer, Line) else None
+                found.append(Name(layer.label, look.colour, _sample(layer, look), end))
+    return found
+
+
+def _sample(layer: AnyLayer, look: Look) -> str:
+    if isinstance(layer, Scatter):
+        return look.sign or "⠂"
+    if isinstance(layer, Bars | Fill | Area):
+        return _TEXTURES[look.texture % len(_TEXTURES)]
+    return SAMPLES[look.dash]
+
+
+def _end(line: Line, axes: Axes) -> float | None:
+    """Return the height at which a line leaves the axes or ends near its right edge."""
+    x, y = numbers(line.x), numbers(line.y)
+    across = Ruler.of(axes.xlim, axes.xscale).place(x)
+    up = Ruler.of(axes.ylim, axes.yscale).place(y)
+    known = np.isfinite(across) & np.isfinite(up) & (across <= 1.001) & (up > -0.1) & (up < 1.1)
+    if not known.any():
+        return None
+    last = np.flatnonzero(known)[np.argmax(across[known])]
+    if across[last] < 0.88:
+        return None
+    return float(np.clip(up[last], 0.0, 1.0))
+
+
+def rows_of_ends(found: Sequence[Name], rows: int) -> list[int] | None:
+    """Return a row for each name near the end of its line, one a row; None if too crowded."""
+    if not found or len(found) > rows or any(each.end is None for each in found):
+        return None
+    wanted = [min(rows - 1, int((1 - (each.end or 0.0)) * rows)) for each in found]
+    order = sorted(range(len(found)), key=lambda each: (wanted[each], -(found[each].end or 0)))
+    placed = [wanted[each] for each in order]
+    for place in range(1, len(placed)):
+        placed[place] = max(placed[place], placed[place - 1] + 1)
+    limit = rows
+    for place in reversed(range(len(placed))):
+        placed[place] = min(placed[place], limit - 1)
+        limit = placed[place]
+    result = [0] * len(found)
+    for place, each in enumerate(order):
+        result[each] = placed[place]
+    shifts = [abs(row - want) for row, want in zip(result, wanted, strict=True)]
+    return result if max(shifts) <= MOST_SHIFT else None
+
+
+def gutter(found: Sequence[Name], columns: int) -> int:
+    """Return the cells that names at line ends need at the right; 0 if there is no room."""
+    need = max((width(each.text) for each in found), default=0) + 2
+    return need if found and need <= max(8, columns // 3) else 0
+
+
+def write_ends(
+    canvas: Canvas, column: int, top: int, found: Sequence[Name], rows: Sequence[int]
+) -> None:
+    """Write each name at its row, from `column` on."""
+    for name, row in zip(found, rows, strict=True):
+        canvas.write(column, top + row, cut(name.text, canvas.columns - column), name.colour)
+
+
+def legend_size(found: Sequence[Name]) -> tuple[int, int]:
+    """Return the columns and rows of a legend."""
+    return max((width(each.sample) + 1 + width(each.text) for each in found), default=0), len(found)
+
+
+def emptiest_corner(canvas: Canvas, columns: int, rows: int) -> tuple[int, int]:
+    """Return the column and row of the corner of a canvas where a box covers least."""
+    taken = canvas.taken()
+    columns, rows = min(columns, canvas.columns), min(rows, canvas.rows)
+    places = [
+        (column, row)
+        for row in (0, canvas.rows - rows)
+        for column in (max(0, canvas.columns - columns - 1), min(1, canvas.columns - columns))
+    ]
+    return min(
+        places,
+        key=lambda each: taken[each[1] : each[1] + rows, each[0] : each[0] + columns].sum(),
+    )
+
+
+def write_legend(canvas: Canvas, column: int, row: int, found: Sequence[Name]) -> None:
+    """Write a legend with its top left corner at (column, row)."""
+    indent = max((width(each.sample) for each in found), default=0)
+    for number, name in enumerate(found):
+        canvas.write(column + indent - width(name.sample), row + number, name.sample, name.colour)
+        room = canvas.columns - column - indent - 1
+        canvas.write(column + indent + 1, row + number, cut(name.text, room), name.colour)
