@@ -1,0 +1,336 @@
+"""Formulas on one row, as they stand in running text."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from ..runs import Run, plain
+from .box import Box, beside, blank
+from .nodes import (
+    Accent,
+    Arrow,
+    Atom,
+    Fence,
+    Fraction,
+    Frame,
+    Group,
+    Node,
+    Operator,
+    Root,
+    Scripts,
+    Space,
+    Stack,
+    Switch,
+    Symbol,
+    Table,
+    Text,
+    Trouble,
+)
+from .pen import Pen
+from .script_forms import converted, text_of
+from .spacing import Item, atom_of, compose, core_of, joined
+from .symbols.accents import COMBINING, LINES_OVER, LINES_UNDER, SPOKEN
+from .symbols.delimiters import BARS
+
+_OVERLINE = "\u0305"
+_PRIMES = frozenset("′″‴")
+
+
+class Linear:
+    """Draws nodes one row high, with as few brackets as the reading allows."""
+
+    def __init__(self, pen: Pen) -> None:
+        self.pen = pen
+
+    def row(self, nodes: Sequence[Node], tight: bool = False) -> Box:
+        """Return a list on one row."""
+        return joined(self.items(nodes, tight))
+
+    def items(self, nodes: Sequence[Node], tight: bool = False) -> list[Item]:
+        """Return the atoms of a list with the gaps between them.
+
+        A conditional bar is tight here: a row of text has no room for its two cells.
+        """
+        items = compose(nodes, lambda node: self.box(node, tight), tight=tight)
+        for left, right in pairwise(items):
+            if _is_condition(left) or _is_condition(right):
+                right.gap = 0
+        return items
+
+    def box(self, node: Node, tight: bool = False) -> Box:  # noqa: C901 - one arm a kind of node
+        """Return one node on one row."""
+        match node:
+            case Symbol() | Text():
+                return self.pen.text(node.text, node.style)
+            case Operator():
+                return self.pen.text(node.text)
+            case Space():
+                return blank(max(0, node.cells))
+            case Switch():
+                return blank(0)
+            case Trouble():
+                return self.pen.text(node.source, "trouble")
+            case Group():
+                return self.row(node.items, tight)
+            case Fraction():
+                return self._fraction(node, tight)
+            case Root():
+                return self._root(node, tight)
+            case Scripts():
+                return self._scripts(node, tight)
+            case Fence():
+                return self._fence(node, tight)
+            case Accent():
+                return self._accent(node, tight)
+            case Stack():
+                return self._stack(node, tight)
+            case Arrow():
+                return self._arrow(node)
+            case Frame():
+                return self._frame(node, tight)
+            case Table():
+                return self._table(node)
+
+    def _bracketed(self, body: Box) -> Box:
+        return beside([self.pen.text("("), body, self.pen.text(")")])
+
+    def _fraction(self, node: Fraction, tight: bool) -> Box:
+        if not node.bar:
+            return self._without_bar(node, tight)
+        over = self._operand(node.over, tight, denominator=False)
+        return beside(
+            [over, self.pen.text("/"), self._operand(node.under, tight, denominator=True)]
+        )
+
+    def _without_bar(self, node: Fraction, tight: bool) -> Box:
+        """Return a binomial coefficient as C(n, k), anything else as a list in its brackets."""
+        name = "C" if node.left == "(" else ""
+        parts = [self.box(node.over, tight), self.pen.text(", "), self.box(node.under, tight)]
+        left, right = node.left or "(", node.right or ")"
+        return beside([self.pen.text(name + left), *parts, self.pen.text(right)])
+
+    def _operand(self, node: Node, tight: bool, *, denominator: bool) -> Box:
+        box = self.box(node, tight)
+        return self._bracketed(box) if _needs_brackets(node, denominator) else box
+
+    def _root(self, node: Root, tight: bool) -> Box:
+        body, sign = self.box(node.body, tight), self.pen.text("√")
+        if node.index is not None:
+            raised = converted(node.index, self.pen.glyphs.superscripts)
+            sign = beside([self.pen.text(raised) if raised else self.box(node.index, True), sign])
+        bare = self.pen.glyphs.spelled("√") == "√" and _is_bare_radicand(node.body, body)
+        return beside([sign, body if bare else self._bracketed(body)])
+
+    def _scripts(self, node: Scripts, tight: bool) -> Box:
+        base = self.box(node.base, tight)
+        if isinstance(node.base, Fraction | Stack) or _is_sum(node.base):
+            base = self._bracketed(base)
+        glyphs = self.pen.glyphs
+        parts = [base]
+        for script, mark, forms in (
+            (node.sub, "_", glyphs.subscripts),
+            (node.sup, "^", glyphs.superscripts),
+        ):
+            if script is not None:
+                parts.append(self._script(script, mark, converted(script, forms)))
+        return beside(parts)
+
+    def _script(self, script: Node, mark: str, form: str | None) -> Box:
+        if form is not None:
+            return self.pen.text(form)
+        box = self.box(script, True)
+        if set(text_of(script) or "-") <= _PRIMES:
+            return box
+        marked = self.pen.text(mark)
+        bare = plain(box.rows[0]).isalnum() or _is_single(script)
+        return beside([marked, box if bare else self._bracketed(box)])
+
+    def _fence(self, node: Fence, tight: bool) -> Box:
+        parts: list[Box] = [self.pen.text(node.left)]
+        for index, part in enumerate(node.parts):
+            if index:
+                parts.append(self.pen.text(node.middles[index - 1]))
+            parts.append(
+                _stripped(self.row(part, tight)) if node.middles else self.row(part, tight)
+            )
+        return beside([*parts, self.pen.text(node.right)])
+
+    def _accent(self, node: Accent, tight: bool) -> Box:
+        body = self.box(node.body, tight)
+        letters = [c for c in plain(body.rows[0]) if not unicodedata.combining(c)]
+        if self.pen.glyphs.combining:
+            if len(letters) == 1:
+                return self.marked(body, COMBINING[node.name])
+            if node.name in LINES_OVER:
+                return self.marked(body, _OVERLINE)
+            if node.name in LINES_UNDER:
+                return self.marked(body, COMBINING["underline"])
+        name = SPOKEN.get(node.name, node.name)
+        return beside([self.pen.text(name), self._bracketed(body)])
+
+    def marked(self, body: Box, mark: str) -> Box:
+        """Return a one-row box with a combining mark on each of its characters."""
+        row = tuple(replace_text(run, mark) for run in body.rows[0])
+        return replace(body, rows=(row,))
+
+    def _stack(self, node: Stack, tight: bool) -> Box:
+        base = self.box(node.base, tight)
+        if node.over is None and node.under is None:
+            return base
+        if node.brace and not _is_single(node.base):
+            base = self._bracketed(base)
+        parts = [base]
+        for script, mark in ((node.under, "_"), (node.over, "^")):
+            if script is not None:
+                parts.append(self._script(script, mark, None))
+        return beside(parts)
+
+    def _arrow(self, node: Arrow) -> Box:
+        labels = [self.box(label, True) for label in (node.over, node.under) if label is not None]
+        labels = [label for label in labels if not label.is_blank]
+        if not labels:
+            return self.pen.text(node.head)
+        parts = [self.pen.text(node.head + "[")]
+        for index, label in enumerate(labels):
+            parts += [self.pen.text("; "), label] if index else [label]
+        return beside([*parts, self.pen.text("]")])
+
+    def _frame(self, node: Frame, tight: bool) -> Box:
+        body = self.box(node.body, tight)
+        if node.kind == "boxed":
+            return beside([self.pen.text("["), body, self.pen.text("]")])
+        if node.kind == "vphantom":
+            return blank(0)
+        if node.kind == "cancel":
+            return self.marked(body, "\u0336") if self.pen.glyphs.combining else body
+        return blank(body.width)
+
+    def _table(self, node: Table) -> Box:
+        """Return rows separated by semicolons: [1 2; 3 4]."""
+        between = ", " if node.kind == "cases" else " "
+        rows: list[Box] = []
+        for index, row in enumerate(node.rows):
+            rows += [self.pen.text("; ")] if index else []
+            cells = [self.row(cell) for cell in row.cells]
+            seen = [cell for cell in cells if cell.width and not cell.is_blank]
+            for number, cell in enumerate(seen):
+                rows += [self.pen.text(between), cell] if number else [cell]
+        left, right = node.left, node.right
+        if node.kind == "cases":
+            left, right = left or "{", right or "}"
+        return beside([self.pen.text(left), *rows, self.pen.text(right)])
+
+
+def replace_text(run: Run, mark: str) -> Run:
+    """Return the run with `mark` combined with each character that shows."""
+    marked = "".join(
+        unicodedata.normalize("NFC", char + mark)
+        if not char.isspace() and not unicodedata.combining(char)
+        else char
+        for char in _clusters(run.text)
+    )
+    return run._replace(text=marked)
+
+
+def _clusters(text: str) -> list[str]:
+    clusters: list[str] = []
+    for char in text:
+        if clusters and unicodedata.combining(char):
+            clusters[-1] += char
+        else:
+            clusters.append(char)
+    return clusters
+
+
+def _stripped(box: Box) -> Box:
+    """Return a one-row box without the blanks at its ends."""
+    runs = list(box.rows[0])
+    if runs and not runs[0].text.strip():
+        runs = runs[1:]
+    if runs and not runs[-1].text.strip():
+        runs = runs[:-1]
+    lost = sum(len(run.text) for run in box.rows[0]) - sum(len(run.text) for run in runs)
+    return Box((tuple(runs),), box.width - lost, 0)
+
+
+def _is_condition(item: Item) -> bool:
+    return isinstance(item.node, Symbol) and item.node.text == "|" and item.atom is Atom.REL
+
+
+def _is_single(node: Node) -> bool:
+    """Say whether a node holds together without brackets."""
+    if isinstance(node, Group):
+        return len(node.items) == 1 and _is_single(node.items[0])
+    if isinstance(node, Fence):
+        return bool(node.left and node.right)
+    return isinstance(node, Symbol | Operator | Accent | Trouble)
+
+
+def _is_sum(node: Node) -> bool:
+    """Say whether a braced base would fall apart under a script."""
+    return isinstance(node, Group) and len(node.items) > 1 and node.atom is None
+
+
+def _items(node: Node) -> list[Node]:
+    items = list(node.items) if isinstance(node, Group) else [node]
+    if len(items) == 1 and isinstance(items[0], Group):
+        return _items(items[0])
+    return [item for item in items if not isinstance(item, Space | Switch)]
+
+
+def _needs_brackets(node: Node, denominator: bool) -> bool:
+    """Say whether a part of a one-row fraction would be read wrongly as it is."""
+    items = _items(node)
+    outside = _outside_brackets(items)
+    if any(isinstance(item, Fraction) and item.bar for item in items):
+        return True
+    if any(atom in (Atom.REL, Atom.PUNCT) for atom in outside) or Atom.BIN in outside[1:]:
+        return True
+    if any(isinstance(core_of(item), Symbol) and core_of(item) == Symbol("/") for item in items):
+        return True
+    if not denominator or len(items) <= 1:
+        return False
+    is_number = all(isinstance(item, Symbol) and item.text[0] in "0123456789." for item in items)
+    is_call = len(outside) == 1 and atom_of(items[1]) is Atom.OPEN
+    return not (is_number or is_call or _is_derivative(items) or _is_norm(items))
+
+
+def _outside_brackets(items: Sequence[Node]) -> list[Atom]:
+    """Return the classes of the items that no bracket encloses."""
+    depth, outside = 0, []
+    for item in items:
+        atom = atom_of(item)
+        plain_bracket = not isinstance(core_of(item), Fence)
+        if atom is Atom.CLOSE and plain_bracket and depth:
+            depth -= 1
+        elif not depth:
+            outside.append(atom)
+        if atom is Atom.OPEN and plain_bracket:
+            depth += 1
+            if depth == 1 and outside:
+                outside.pop()
+    return outside
+
+
+def _is_derivative(items: Sequence[Node]) -> bool:
+    """Say whether this is ∂x or dt, which stays together in ∂f/∂x."""
+    first = core_of(items[0])
+    return len(items) == 2 and isinstance(first, Symbol) and first.text in ("∂", "d")
+
+
+def _is_norm(items: Sequence[Node]) -> bool:
+    """Say whether bars enclose everything."""
+    first, last = items[0], core_of(items[-1])
+    return isinstance(first, Symbol) and first == last and first.text in BARS
+
+
+def _is_bare_radicand(node: Node, box: Box) -> bool:
+    items = _items(node)
+    if box.width == 1 or (len(items) == 1 and not isinstance(items[0], Fraction | Group)):
+        return True
+    return bool(items) and all(
+        isinstance(item, Symbol) and item.text in "0123456789." for item in items
+    )

@@ -1,0 +1,1 @@
+r"""What each command stands for: pure tables, one module per kind of symbol."""

@@ -1,0 +1,116 @@
+"""LaTeX source → tokens: commands, characters and stretches of white space."""
+
+from __future__ import annotations
+
+import unicodedata
+from enum import Enum, auto
+from typing import NamedTuple
+
+from wcwidth import wcwidth
+
+from .errors import MathError
+
+REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
+_FLAG_LETTERS = range(0x1F1E6, 0x1F200)
+_SKIN_TONES = range(0x1F3FB, 0x1F400)
+
+
+class Kind(Enum):
+    """What a token is to TeX."""
+
+    COMMAND = auto()
+    CHARACTER = auto()
+    SPACE = auto()
+
+
+class Token(NamedTuple):
+    """One token at offset `pos` of the source; `text` is a command's name without its backslash."""
+
+    kind: Kind
+    text: str
+    pos: int
+
+    def is_character(self, text: str) -> bool:
+        """Say whether this is the character `text`."""
+        return self.kind is Kind.CHARACTER and self.text == text
+
+    def is_command(self, *names: str) -> bool:
+        """Say whether this is one of the commands `names`."""
+        return self.kind is Kind.COMMAND and self.text in names
+
+    @property
+    def source(self) -> str:
+        """The token as it would be written."""
+        return "\\" + self.text if self.kind is Kind.COMMAND else self.text
+
+
+def tokenize(latex: str) -> tuple[list[Token], list[MathError]]:
+    """Return the tokens of `latex` and the characters that do not belong in a formula.
+
+    A comment ends at its line. A combining mark joins the character before it, so that one
+    token is what a reader sees as one character. What has no width of its own to rely on
+    (control characters, surrogates, private use, halves of a flag) becomes U+FFFD and is
+    reported; invisible format characters are left out.
+    """
+    tokens: list[Token] = []
+    problems: list[MathError] = []
+    at = 0
+    while at < len(latex):
+        start, char = at, latex[at]
+        at += 1
+        if char == "\\":
+            at = _command_end(latex, at)
+            name = latex[start + 1 : at]
+            if name.isspace():
+                name = " "
+            tokens.append(Token(Kind.COMMAND, name, start))
+        elif char == "%":
+            at = _line_end(latex, at)
+        elif char in " \t\r\n":
+            tokens.append(Token(Kind.SPACE, " ", start))
+        elif "!" <= char <= "~":
+            tokens.append(Token(Kind.CHARACTER, char, start))
+        else:
+            _add_foreign(char, start, tokens, problems)
+    return tokens, problems
+
+
+def _command_end(latex: str, at: int) -> int:
+    """Return where the command name that begins at `at` ends: letters, or one other character."""
+    end = at
+    while end < len(latex) and latex[end].isascii() and latex[end].isalpha():
+        end += 1
+    return end if end > at else min(at + 1, len(latex))
+
+
+def _line_end(latex: str, at: int) -> int:
+    end = latex.find("\n", at)
+    return len(latex) if end < 0 else end + 1
+
+
+def _add_foreign(char: str, pos: int, tokens: list[Token], problems: list[MathError]) -> None:
+    """Add a character outside ASCII's printable ones."""
+    category = unicodedata.category(char)
+    if category == "Zs":
+        tokens.append(Token(Kind.SPACE, " ", pos))
+    elif category == "Cf" or _is_variation_selector(char):
+        return
+    elif category in ("Cc", "Cs", "Co", "Cn", "Zl", "Zp") or _is_half(char):
+        problems.append(MathError(f"character U+{ord(char):04X} has no place in a formula", pos))
+        tokens.append(Token(Kind.CHARACTER, REPLACEMENT, pos))
+    elif wcwidth(char) > 0:
+        tokens.append(Token(Kind.CHARACTER, char, pos))
+    elif tokens and tokens[-1].kind is Kind.CHARACTER and tokens[-1].text not in "{}&#$^_":
+        last = tokens[-1]
+        joined = unicodedata.normalize("NFC", last.text + char)
+        tokens[-1] = Token(Kind.CHARACTER, joined, last.pos)
+    else:
+        problems.append(MathError(f"U+{ord(char):04X} has nothing to combine with", pos))
+
+
+def _is_variation_selector(char: str) -> bool:
+    return 0xFE00 <= ord(char) <= 0xFE0F or 0xE0100 <= ord(char) <= 0xE01EF
+
+
+def _is_half(char: str) -> bool:
+    return ord(char) in _FLAG_LETTERS or ord(char) in _SKIN_TONES
