@@ -60,6 +60,8 @@ def test_latin_words_stay_whole_and_keep_their_punctuation(
         ("a file of 20 MB, large", "20 MB,"),
         ("error 0.48 ± 0.02 here", "0.48 ± 0.02"),
         ("a rate of **5** % now", "5 %"),
+        ("部屋には **100** 人がいる", "100 人"),
+        ("a file of `20` MB or so", "20 MB"),
         ("誤差は $0.8$ 倍です", "0.8 倍"),
         ("データが $n$ 個ある", "n 個"),
     ],
@@ -89,6 +91,16 @@ def test_a_formula_moves_to_the_next_line_whole_if_that_leaves_a_nearly_full_lin
     assert rows("a line $aaaaaaaa=bbbbbbbb$ here", 18) == ["a line aaaaaaaa=", "bbbbbbbb here"]
 
 
+def test_a_formula_is_not_broken_so_that_a_few_cells_stand_alone() -> None:
+    assert rows("aaaa $n= 22222$", 9) == ["aaaa", "n= 22222"]
+    assert rows("aaa $bbbbbbbb= 1$", 14) == ["aaa", "bbbbbbbb= 1"]
+
+
+def test_short_code_stays_whole_and_long_code_is_broken_at_its_spaces() -> None:
+    assert rows("call `f(a, b)` now", 10) == ["call", "f(a, b)", "now"]
+    assert rows("call `function(first, second)` now", 24) == ["call function(first,", "second) now"]
+
+
 def test_punctuation_and_brackets_beside_a_formula_stay_with_it() -> None:
     assert rows("あいう（$x$）、かき", 8) == ["あいう", "（x）、", "かき"]
     assert rows("the sum ($xyz$), then", 11) == ["the sum", "(xyz), then"]
@@ -100,7 +112,8 @@ def test_text_beside_a_formula_without_a_space_is_part_of_its_word() -> None:
 
 def test_a_word_with_a_hyphen_is_broken_only_to_avoid_a_line_much_too_short() -> None:
     assert rows("a cross-validation", 12) == ["a cross-", "validation"]
-    assert rows("aaaaaaaaaaaaaaa-bbb-c long-tail", 24) == ["aaaaaaaaaaaaaaa-bbb-c", "long-tail"]
+    source = "aaaaaaaaaaaaaaa-bbb-c long-tailedness"
+    assert rows(source, 27) == ["aaaaaaaaaaaaaaa-bbb-c", "long-tailedness"]
 
 
 def test_a_word_longer_than_the_line_is_cut_as_the_last_resort() -> None:
@@ -109,7 +122,14 @@ def test_a_word_longer_than_the_line_is_cut_as_the_last_resort() -> None:
 
 def test_what_is_too_long_is_cut_at_a_space_inside_it_if_there_is_one() -> None:
     row = (Run("aaaaaa bbbb cccc", "maths"),)
-    assert [plain(part) for part in wrap(row, 12)] == ["aaaaaa bbbb", "cccc"]
+    for width in (11, 12, 13):
+        assert [plain(part) for part in wrap(row, width)] == ["aaaaaa bbbb", "cccc"]
+
+
+def test_parts_of_what_was_cut_keep_the_space_between_them_on_one_line() -> None:
+    row = (Run("aaaaaa bb cccccccc", "maths"),)
+    assert [plain(part) for part in wrap(row, 8)] == ["aaaaaa", "bb", "cccccccc"]
+    assert [plain(part) for part in wrap((Run("aaaa bbbbb c", "maths"),), 7)] == ["aaaa", "bbbbb c"]
 
 
 def test_a_last_line_of_one_word_gets_company_from_the_line_before() -> None:
@@ -121,6 +141,11 @@ def test_a_last_line_of_one_word_gets_company_from_the_line_before() -> None:
         "the factor is what the bound",
         "promises, not it.",
     ]
+
+
+def test_a_last_line_stays_alone_if_company_would_leave_the_line_before_half_empty() -> None:
+    formula = "b" * 24
+    assert rows(f"aaaaaa ${formula}$ it.", 32) == [f"aaaaaa {formula}", "it."]
 
 
 def test_a_word_is_not_torn_to_give_the_last_line_company() -> None:

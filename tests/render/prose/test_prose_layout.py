@@ -91,12 +91,35 @@ def test_a_table_too_wide_breaks_its_longest_cells_and_leaves_short_ones_alone()
     assert drawn(source, 20) == ["id  text", "-" * 20, "a   some words that", "    are long"]
 
 
-def test_a_table_without_room_for_columns_stands_cell_under_cell() -> None:
-    assert drawn("| a | b | c |\n|---|---|---|\n| 1 | 2 | 3 |", 6) == ["a", "b", "c", "1", "2", "3"]
+def test_a_table_that_would_cut_a_formula_becomes_a_record_for_each_of_its_lines() -> None:
+    source = "| a | name |\n|---|---|\n| $abcdefgh$ | $ijklmnop$ |\n| c | some words there |"
+    assert drawn(source, 18)[1] == "-" * 18
+    assert drawn(source, 17) == [
+        "a     abcdefgh",
+        "name  ijklmnop",
+        "",
+        "a     c",
+        "name  some words",
+        "      there",
+    ]
+
+
+def test_a_record_without_room_for_names_beside_its_cells_has_them_above() -> None:
+    assert drawn("| a | b | c |\n|---|---|---|\n| 1 | | 3 |", 6) == ["a", "1", "b", "c", "3"]
+
+
+def test_a_table_of_a_head_alone_shows_it_at_every_width() -> None:
+    assert drawn("| aa | bb |\n|---|---|", 20) == ["aa  bb", "------"]
+    assert drawn("| aa | bb |\n|---|---|", 4) == ["aa", "bb"]
 
 
 def test_a_row_of_a_table_with_too_few_cells_is_filled_up() -> None:
     assert drawn("| a | b |\n|---|---|\n| 1 |", 20) == ["a  b", "----", "1"]
+
+
+def test_rows_of_a_table_end_with_their_last_character() -> None:
+    lines = layout("| a | b |\n|:-:|---|\n| 1 | |\n| long | 2 |", 20, TYPESETTER)
+    assert [text_of(line.row) for line in lines][2:] == [" 1", "long  2"]
 
 
 def test_a_table_keeps_its_links() -> None:

@@ -111,7 +111,9 @@ def test_dollars_on_their_own_line_make_a_display_without_blank_lines_around() -
     assert displays(source) == ("\\E[X]\n= \\mu",)
 
 
-@pytest.mark.parametrize("source", ["before\n$$\nx\nnever closed", "a $$ alone", "$$\n\ny"])
+@pytest.mark.parametrize(
+    "source", ["before\n$$\nx\nnever closed", "a $$ alone", "$$\n\ny", "- a\n  $$\n  x\n\nb\n$$"]
+)
 def test_dollars_that_are_never_closed_make_no_display(source: str) -> None:
     assert displays(source) == ()
 

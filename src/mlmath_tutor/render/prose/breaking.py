@@ -17,6 +17,8 @@ _LONELY = 8
 # … so many: `なります。`
 _COMPANY = 10
 
+_SPACE = Run(" ")
+
 
 def assemble(pieces: Iterable[Piece]) -> Row:
     """Return `pieces` as one row, the first one's gap included, with as few runs as can be."""
@@ -90,53 +92,39 @@ def _folded(piece: Piece, width: int) -> Iterator[Piece]:
     if piece.cells <= width:
         yield piece
         return
-    line: list[Run] = []
+    part: list[Run] = []
     filled, gap, free = 0, piece.gap, piece.free
-    for cluster in _clusters(piece.row):
-        fitting = cluster if cells(cluster.text) <= width else cluster._replace(text="?")
-        size = cells(fitting.text)
-        if filled + size > width:
-            head, line = _cut(line, fitting)
-            yield _piece(head, gap, free)
-            filled, gap, free = _size(line), "", True
-        if line or fitting.text != " ":
-            line.append(fitting)
+    for character in (*_characters(piece.row), _SPACE):
+        shown = character if cells(character.text) <= width else character._replace(text="?")
+        size = cells(shown.text)
+        if part and (shown.text == " " or filled + size > width):
+            yield Piece(gap, _merged(part), filled, free)
+            part, filled, gap, free = [], 0, "", True
+        if shown.text == " ":
+            gap = " "
+        else:
+            part.append(shown)
             filled += size
-    if line:
-        yield _piece(line, gap, free)
 
 
-def _cut(line: list[Run], following: Run) -> tuple[list[Run], list[Run]]:
-    """Split a full line at its last space, if that is in its second half."""
-    if following.text != " ":
-        for at in range(len(line) - 1, len(line) // 2, -1):
-            if line[at].text == " ":
-                return line[:at], line[at + 1 :]
-    return line, []
-
-
-def _piece(characters: list[Run], gap: str, free: bool) -> Piece:
-    while characters[-1].text == " ":
-        characters.pop()
-    row = assemble(Piece("", (run,), 0) for run in characters)
-    return Piece(gap, row, _size(row), free)
-
-
-def _clusters(row: Row) -> Iterator[Run]:
+def _characters(row: Row) -> Iterator[Run]:
     """Yield the row character by character, each with the marks that combine with it."""
     for run in row:
-        cluster = ""
+        character = ""
         for char in run.text:
-            if cluster and cells(char) and not cluster.endswith("\u200d"):
-                yield run._replace(text=cluster)
-                cluster = ""
-            cluster += char
-        if cluster:
-            yield run._replace(text=cluster)
+            if character and cells(char):
+                yield run._replace(text=character)
+                character = ""
+            character += char
+        if character:
+            yield run._replace(text=character)
 
 
-def _size(runs: Iterable[Run]) -> int:
-    return sum(cells(run.text) for run in runs)
+def _merged(runs: Iterable[Run]) -> Row:
+    merged: list[Run] = []
+    for run in runs:
+        _extend(merged, run)
+    return tuple(merged)
 
 
 def _space(gap: str, before: Sequence[Run], after: Run) -> Run:

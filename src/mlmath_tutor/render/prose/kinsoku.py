@@ -35,7 +35,7 @@ _ENDINGS = "です|でした|でしょう|ます|ました|ません|ましょ�
 # Latin, Greek and Cyrillic letters, punctuation and symbols: what makes up words, which are
 # not broken. Between all other characters a line may be broken without a space.
 _NARROW = r"!-\u04ff\u1e00-\u2bff\ufe00-\ufe0f"
-_OTHER = rf"[^{SPACE}{_NARROW}][\u0300-\u036f\u200d\u3099\u309a\ufe00-\ufe0f\U0001f3fb-\U0001f3ff]*"
+_OTHER = rf"[^{SPACE}{_NARROW}][\u0300-\u036f\u3099\u309a\ufe00-\ufe0f]*"
 _OPEN, _CLOSE = re.escape(NOT_AT_END), re.escape(NOT_AT_START)
 
 

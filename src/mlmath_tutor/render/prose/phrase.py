@@ -66,8 +66,7 @@ class PhraseBuilder:
         """Join the source line that ended, if one did, to `following`."""
         broken, self._broken = self._broken, False
         if broken and self._last and _spaced(self._last, following):
-            into = self._into if self._linked else self._parts  # no space begins a link
-            into.append(Words(" ", self.styles[-1]))
+            self._into.append(Words(" ", self.styles[-1]))
 
 
 def _spaced(before: str, after: str) -> bool:
