@@ -119,6 +119,8 @@ WORDS: Catalogue = {
     "block.predict": Words(ja="予想", en="Predict"),
     "block.summary": Words(ja="まとめ", en="Summary"),
     "block.references": Words(ja="参考文献", en="References"),
+    "block.deep": Words(ja="発展", en="deep dive"),
+    "block.deep-folded": Words(ja="発展 ↵ で開く", en="deep dive, ↵ opens"),
     "block.where": Words(ja="、", en=", "),
     # prediction and run
     "predict.before": Words(ja="走らせる前に", en="before you run it"),

@@ -141,6 +141,8 @@ class LessonScreen(Page):
 
     def _focus_first_of(self, widget: Widget) -> None:
         view = widget if isinstance(widget, BlockView) else widget.query(BlockView).first()
+        if view.folded:
+            view.action_unfold_deep()
         view.focus(scroll_visible=False)
 
     # ------------------------------------------------------------ places
@@ -278,6 +280,14 @@ class LessonScreen(Page):
             goal = top if bottom - top < height else bottom - height
             self._page.scroll_to(y=goal, animate=False)
 
+    def _show_outcome(self, view: ProgramView) -> None:
+        """Scroll so that what a run told is on the page, from its first row."""
+        top, bottom = self._extent(view)
+        height = self._page.size.height
+        if bottom > self._page.scroll_y + height:
+            first = top + max(0, view.outcome_row - 1)
+            self._page.scroll_to(y=max(top, min(first, bottom - height)), animate=False)
+
     @on(PredictionView.Made)
     def _predicted(self, message: PredictionView.Made) -> None:
         block, option = message.view.block_id, message.option
@@ -328,7 +338,7 @@ class LessonScreen(Page):
     @on(ProgramView.Ended)
     def _ended(self, message: ProgramView.Ended) -> None:
         if message.view.is_here:
-            self.call_after_refresh(self._show_bottom, message.view)
+            self.call_after_refresh(self._show_outcome, message.view)
 
     @on(ProgramView.ZoomRequested)
     def _zoom(self, message: ProgramView.ZoomRequested) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from textual import events
+from textual.binding import Binding
 from textual.message import Message
 
 from mlmath_tutor.content.blocks import Symbol
@@ -26,6 +27,7 @@ class BlockView(Drawn, can_focus=True):
     """
 
     DEFAULT_CSS = "BlockView { margin-bottom: 1; }"
+    BINDINGS = [Binding("enter", "unfold_deep", "key.open", id="block.open", key_display="↵")]
 
     @dataclass
     class Reached(Message):
@@ -34,12 +36,21 @@ class BlockView(Drawn, can_focus=True):
         view: BlockView
 
     def __init__(
-        self, study: Study, block_id: str, *, symbols: tuple[Symbol, ...] = (), part: str = ""
+        self,
+        study: Study,
+        block_id: str,
+        *,
+        symbols: tuple[Symbol, ...] = (),
+        part: str = "",
+        deep: bool = False,
     ) -> None:
         super().__init__(study)
         self.block_id = block_id
         self.symbols = symbols
         self.part = part
+        self.deep = deep
+        self.folded = deep
+        """Whether only the heading shows: what lies off the core path is opened when wanted."""
         self._flipped = False
 
     @property
@@ -64,6 +75,22 @@ class BlockView(Drawn, can_focus=True):
         """Return the rail's sign and ink, if this kind of block has one."""
         return None
 
+    def offers(self, action: str, parameters: tuple[object, ...]) -> bool:
+        """Return whether an action of this block works now, once the block is open."""
+        return True
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer only what works now; a folded block can only be opened."""
+        if action == "unfold_deep":
+            return self.folded
+        return not self.folded and self.offers(action, parameters)
+
+    def action_unfold_deep(self) -> None:
+        """Open a block that lies off the core path."""
+        self.folded = False
+        self.redraw()
+        self.refresh_bindings()
+
     def copied(self) -> str:
         """Return what `y` copies: the LaTeX of the block's display formulas, else nothing."""
         return ""
@@ -82,7 +109,9 @@ class BlockView(Drawn, can_focus=True):
         """Text column, margin column, rail and focus mark put together."""
         column = measure(self.app.size.width)
         sheet = self.body(column)
-        if self.wide and (side := self.side(MARGIN_COLUMN)):
+        if self.folded:
+            sheet = Sheet(sheet.lines[:1], {0: "unfold_deep"})
+        elif self.wide and (side := self.side(MARGIN_COLUMN)):
             sheet.beside(side, column, GUTTER)
         marked = Sheet(acts=sheet.acts)
         for number, line in enumerate(sheet.lines):
@@ -106,6 +135,13 @@ class BlockView(Drawn, can_focus=True):
 
     def heading(self, name: str, title: Phrase | None, width: int, *right: Span) -> Line:
         """Return the heading: the kind's name, then the title; `right` at the end of the row."""
+        if self.folded:
+            right = (Span(self.say("block.deep-folded"), "muted"),)
+        elif self.deep:
+            right = (
+                Span(f"{self.say('block.deep')}  " if right else self.say("block.deep"), "muted"),
+                *right,
+            )
         spans = [Span(name, "bright", bold=True)] if name else []
         if title is not None:
             row = inline(self.in_lang(title), self.study.typesetter)

@@ -56,15 +56,16 @@ def _inked(code: str) -> Iterator[Line]:
     """Yield the lines of a program: keywords bold, strings and numbers blue, comments muted."""
     # Imported when the first program is shown: the home screen has none.
     from pygments.lexers.python import PythonLexer
-    from pygments.token import Comment, Keyword, Literal, Number, Operator, String
+    from pygments.token import Comment, Keyword, Literal, Operator
+    from pygments.token import is_token_subtype as within
 
     line: list[Span] = []
     for kind, text in PythonLexer(stripnl=False).get_tokens(code):
-        if kind in Comment:
+        if within(kind, Comment):
             style: tuple[Tone, bool] = ("muted", False)
-        elif kind in Keyword or kind in Operator.Word:
+        elif within(kind, Keyword) or within(kind, Operator.Word):
             style = ("bright", True)
-        elif kind in String or kind in Number or kind in Literal:
+        elif within(kind, Literal):  # strings and numbers
             style = ("maths", False)
         else:
             style = ("fg", False)

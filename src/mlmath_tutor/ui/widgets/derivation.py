@@ -37,7 +37,7 @@ class DerivationView(BlockView):
         view: DerivationView
 
     def __init__(self, study: Study, block: Derivation, *, shown: int) -> None:
-        super().__init__(study, block.id, symbols=block.symbols)
+        super().__init__(study, block.id, symbols=block.symbols, deep=block.path == "deep")
         self.derivation = block
         self._shown = max(1, min(shown, len(block.steps)))
 
@@ -46,13 +46,13 @@ class DerivationView(BlockView):
         """The number of steps shown."""
         return self._shown
 
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+    def offers(self, action: str, parameters: tuple[object, ...]) -> bool:
         """Offer only what moves."""
         if action in ("reveal", "reveal_all"):
             return self._shown < len(self.derivation.steps)
         if action == "hide":
             return self._shown > 1
-        return super().check_action(action, parameters)
+        return super().offers(action, parameters)
 
     def action_reveal(self) -> None:
         """Show the next step."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from textual.screen import Screen
+from textual.widgets import Input
 
 from mlmath_tutor.render.runs import cells
 
@@ -130,13 +131,16 @@ class KeyBar(Drawn):
             # Textual's own bindings have English words; ours have keys of the catalogue.
             if binding.show and active.enabled and binding.description.startswith("key."):
                 shown = binding.key_display or key_name(binding.key, self.study.signs.enter)
-                keys.setdefault(binding.description, []).append(shown)
+                names = keys.setdefault(binding.description, [])
+                if shown not in names:
+                    names.append(shown)
         help_words = keys.pop("key.help", None)
         # Digits answer what is asked; otherwise Space does the next thing and comes first.
         first_keys = sorted(keys, key=lambda words: _ORDER.get(keys[words][0], len(_ORDER)))
         hints = [KeyHint(_together(keys[words]), self.study.say(words)) for words in first_keys]
         if help_words:
-            hints.append(KeyHint(help_words[0], self.study.say("key.help")))
+            typing = isinstance(self.screen.focused, Input)
+            hints.append(KeyHint("F1" if typing else help_words[0], self.study.say("key.help")))
         return hints
 
 

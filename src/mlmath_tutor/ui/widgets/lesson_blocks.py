@@ -64,7 +64,8 @@ def _example(study: Study, block: Example) -> list[Widget]:
         return [ProgramView(study, block)]
     predicted = study.progress.prediction(block.id)
     chosen = predicted.answer if predicted else None
-    prediction = PredictionView(study, block.id, block.predict, chosen=chosen)
+    deep = block.path == "deep"
+    prediction = PredictionView(study, block.id, block.predict, chosen=chosen, deep=deep)
     return [prediction, ProgramView(study, block, prediction)]
 
 
@@ -73,7 +74,14 @@ def _check(study: Study, block: Check) -> QuestionBox:
     answered = study.progress.answer(block.question.id)
     if answered is not None:
         restore(block.question, answering, answered.answer)
-    return QuestionBox(study, block.question, answering, block_id=block.id, kind="block.check")
+    return QuestionBox(
+        study,
+        block.question,
+        answering,
+        block_id=block.id,
+        kind="block.check",
+        deep=block.path == "deep",
+    )
 
 
 def begun(question: Question, *, seed: int) -> Answering:

@@ -33,20 +33,26 @@ class PredictionView(BlockView):
         option: Option
 
     def __init__(
-        self, study: Study, block_id: str, question: Predict, *, chosen: str | None
+        self,
+        study: Study,
+        block_id: str,
+        question: Predict,
+        *,
+        chosen: str | None,
+        deep: bool = False,
     ) -> None:
-        super().__init__(study, block_id, part="predict")
+        super().__init__(study, block_id, part="predict", deep=deep)
         self.question = question
         self.chosen = chosen
         self.stands = False
 
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+    def offers(self, action: str, parameters: tuple[object, ...]) -> bool:
         """Digits work until the run."""
         if action == "predict":
             number = parameters[0]
             known = isinstance(number, int) and number <= len(self.question.options)
             return known and not self.stands
-        return super().check_action(action, parameters)
+        return super().offers(action, parameters)
 
     def action_predict(self, number: int) -> None:
         """Choose an option."""

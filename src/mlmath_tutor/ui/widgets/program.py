@@ -78,7 +78,9 @@ class ProgramView(BlockView):
     def __init__(
         self, study: Study, block: Example | Explore, prediction: PredictionView | None = None
     ) -> None:
-        super().__init__(study, block.id, symbols=block.symbols, part="program")
+        super().__init__(
+            study, block.id, symbols=block.symbols, part="program", deep=block.path == "deep"
+        )
         self.program = block
         self.prediction = prediction
         self.outcome = Outcome()
@@ -89,10 +91,12 @@ class ProgramView(BlockView):
         self._ticking: Timer | None = None
         self._resting: Timer | None = None
         self._again = False
+        self.outcome_row = 0
+        """The row of the block at which what the run told begins."""
 
     # ------------------------------------------------------------ what the keys do
 
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+    def offers(self, action: str, parameters: tuple[object, ...]) -> bool:
         """Offer only what works now."""
         phase = self.outcome.phase
         match action:
@@ -114,7 +118,7 @@ class ProgramView(BlockView):
                 return self.outcome.text.count("\n") > 12 and not self.outcome.unfolded
             case "traceback":
                 return self.outcome.failure is not None
-        return super().check_action(action, parameters)
+        return super().offers(action, parameters)
 
     def action_run_first(self) -> None:
         """Run it for the first time."""
@@ -278,6 +282,7 @@ class ProgramView(BlockView):
             sheet.extend(self.knobs.lines(width, self.study.signs, focused=self.is_here))
 
     def _outcome(self, sheet: Sheet, width: int) -> None:
+        self.outcome_row = len(sheet.lines)
         if self.outcome.phase is Phase.NOT_RUN:
             return
         room = width - OUTPUT_INDENT

@@ -66,9 +66,16 @@ class QuestionText(BlockView):
     ]
 
     def __init__(
-        self, study: Study, question: Question, answering: Answering, *, block_id: str, kind: str
+        self,
+        study: Study,
+        question: Question,
+        answering: Answering,
+        *,
+        block_id: str,
+        kind: str,
+        deep: bool,
     ) -> None:
-        super().__init__(study, block_id)
+        super().__init__(study, block_id, deep=deep)
         self.question = question
         self.answering = answering
         self._kind = kind
@@ -79,7 +86,7 @@ class QuestionText(BlockView):
         box = self.parent
         return self.has_focus or (isinstance(box, QuestionBox) and box.typing)
 
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+    def offers(self, action: str, parameters: tuple[object, ...]) -> bool:
         """Offer only what works now."""
         now = self.answering
         match action:
@@ -95,7 +102,13 @@ class QuestionText(BlockView):
                 return now.tries > 0 and now.hints < _rungs(self.question)
             case "others":
                 return now.right and bool(now.options) and not now.others
-        return super().check_action(action, parameters)
+        return super().offers(action, parameters)
+
+    def action_unfold_deep(self) -> None:
+        """Open the question, and the line its answer is typed in."""
+        super().action_unfold_deep()
+        if self.box.input is not None:
+            self.box.input.display = True
 
     def action_choose(self, number: int) -> None:
         """Choose an option: answered at once where one is asked for, marked where several are."""
@@ -176,7 +189,7 @@ class Feedback(BlockView, can_focus=False):
 
     def _verdict(self, sheet: Sheet, verdict: Verdict, width: int) -> None:
         signs = self.study.signs
-        if verdict.reading is not None:
+        if verdict.reading is not None and verdict.reading != self.answering.typed.strip():
             reading = inked(inline(f"${verdict.reading}$", self.study.typesetter))
             sheet.add(Span(f"{self.say('question.read-as')}  ", "muted"), *reading)
             sheet.blank()
@@ -248,6 +261,7 @@ class AnswerInput(Input):
     AnswerInput { margin: 1 4 0 6; width: auto; min-width: 30; max-width: 60; }
     """
     BINDINGS = [
+        Binding("enter", "submit", "key.submit", id="question.submit-typed", key_display="↵"),
         Binding("escape", "leave", "key.leave-input", id="question.leave"),
         Binding("f9", "hint", "key.hint", id="question.hint-typed", key_display="F9"),
     ]
@@ -256,7 +270,7 @@ class AnswerInput(Input):
         """Offer the hint only when there is one."""
         box = self.parent
         if action == "hint" and isinstance(box, QuestionBox):
-            return box.text.check_action("hint", ())
+            return box.text.offers("hint", ())
         return super().check_action(action, parameters)
 
     def action_leave(self) -> None:
@@ -306,12 +320,15 @@ class QuestionBox(Vertical):
         *,
         block_id: str,
         kind: str = "",
+        deep: bool = False,
     ) -> None:
         super().__init__()
         self.study = study
         self.question = question
         self.answering = answering
-        self.text = QuestionText(study, question, answering, block_id=block_id, kind=kind)
+        self.text = QuestionText(
+            study, question, answering, block_id=block_id, kind=kind, deep=deep
+        )
         self.feedback = Feedback(study, question, answering)
         self.input: AnswerInput | None = None
 
@@ -323,6 +340,7 @@ class QuestionBox(Vertical):
             self.input = AnswerInput(
                 self.answering.typed, placeholder=placeholder, compact=True, select_on_focus=False
             )
+            self.input.display = not self.text.folded
             yield self.input
         yield self.feedback
 
@@ -376,9 +394,11 @@ class QuestionBox(Vertical):
         self.redraw()
 
     def try_again(self) -> None:
-        """Take the verdict away; hints and what was typed stay."""
+        """Take the verdict away; hints stay, and what was typed is there to be replaced."""
         self.answering.verdict = None
         self.answering.chosen = ()
+        if self.input is not None:
+            self.input.select_all()
         self.redraw()
 
     def hint(self) -> None:

@@ -23,7 +23,7 @@ class ProseView(BlockView):
     """Running text."""
 
     def __init__(self, study: Study, block: Prose) -> None:
-        super().__init__(study, block.id, symbols=block.symbols)
+        super().__init__(study, block.id, symbols=block.symbols, deep=block.path == "deep")
         self.prose = block
 
     def body(self, width: int) -> Sheet:
@@ -43,7 +43,7 @@ class StatementView(BlockView):
     """A definition, a theorem or a pitfall: what is worth keeping has a rail."""
 
     def __init__(self, study: Study, block: Definition | Theorem | Pitfall) -> None:
-        super().__init__(study, block.id, symbols=block.symbols)
+        super().__init__(study, block.id, symbols=block.symbols, deep=block.path == "deep")
         self.statement = block
 
     def rail(self) -> tuple[str, Tone]:
@@ -87,7 +87,7 @@ class SummaryView(BlockView):
     """What to remember."""
 
     def __init__(self, study: Study, block: Summary) -> None:
-        super().__init__(study, block.id, symbols=block.symbols)
+        super().__init__(study, block.id, symbols=block.symbols, deep=block.path == "deep")
         self.summary = block
 
     def body(self, width: int) -> Sheet:
@@ -112,7 +112,7 @@ class ReferencesView(BlockView):
     """Where to read on."""
 
     def __init__(self, study: Study, block: References) -> None:
-        super().__init__(study, block.id, symbols=block.symbols)
+        super().__init__(study, block.id, symbols=block.symbols, deep=block.path == "deep")
         self.references = block
 
     def body(self, width: int) -> Sheet:
