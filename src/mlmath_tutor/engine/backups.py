@@ -6,6 +6,7 @@ import os
 import sqlite3
 import time
 from collections.abc import Iterable
+from contextlib import closing
 from pathlib import Path
 
 from . import database
@@ -40,12 +41,9 @@ def make(connection: sqlite3.Connection, folder: Path, now: float) -> Path:
     unfinished = folder / f"unfinished-{os.getpid()}.sqlite"
     unfinished.unlink(missing_ok=True)
     try:
-        copy = sqlite3.connect(unfinished, isolation_level=None)
-        try:
+        with closing(sqlite3.connect(unfinished, isolation_level=None)) as copy:
             connection.backup(copy)
             copy.execute("PRAGMA journal_mode = DELETE")  # one file, without a log beside it
-        finally:
-            copy.close()
         finished = folder / stamp(now)
         unfinished.replace(finished)
     finally:
@@ -59,7 +57,8 @@ def newest_sound(folder: Path) -> Path | None:
     """Return the newest backup that is not damaged itself, or None."""
     for path in reversed(_all(folder)):
         try:
-            database.connect_for_reading(path).close()
+            with closing(database.connect_for_reading(path)) as connection:
+                database.check(connection, every_event=True)
         except sqlite3.Error:
             continue  # damaged or unreadable: the one before it may do
         return path

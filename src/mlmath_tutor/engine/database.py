@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 import time
+import zlib
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -15,7 +16,12 @@ FILE_NAME = "progress.sqlite"
 BUSY_SECONDS = 5.0
 
 # id, machine, time (seconds since 1970, UTC), kind, data (JSON)
-Record = tuple[str, str, float, str, str]
+Record = tuple[bytes, bytes, float, bytes, bytes]
+
+# Texts as bytes: a damaged one need not be UTF-8.
+_COLUMNS = (
+    "CAST(id AS BLOB), CAST(machine AS BLOB), time, CAST(kind AS BLOB), CAST(data AS BLOB), crc"
+)
 
 _REASONS = {
     sqlite3.SQLITE_FULL: "store.full",
@@ -66,21 +72,55 @@ def connect_for_reading(path: Path) -> sqlite3.Connection:
         return _checked(f"{path.absolute().as_uri()}?immutable=1")
 
 
-def check(connection: sqlite3.Connection) -> None:
-    """Walk through the whole file.
+def check(connection: sqlite3.Connection, *, every_event: bool = False) -> None:
+    """Walk through the whole file; with `every_event`, compare each event with its sum, too.
 
     Raises:
         sqlite3.DatabaseError: it is damaged.
     """
     try:
         found: str = connection.execute("PRAGMA quick_check(1)").fetchone()[0]
-        connection.execute("SELECT id, machine, time, kind, data FROM event LIMIT 1").fetchone()
+        connection.execute(f"SELECT {_COLUMNS} FROM event LIMIT 1").fetchone()
     except sqlite3.OperationalError as error:
         if error.sqlite_errorcode != sqlite3.SQLITE_ERROR:
             raise
         raise _damage(str(error)) from error  # the table of events is gone or is another one
     if found != "ok":
         raise _damage(found)
+    if every_event:
+        for _ in records(connection):
+            pass
+
+
+def records(connection: sqlite3.Connection) -> Iterator[Record]:
+    """Yield all events in the order they were written in.
+
+    Raises:
+        sqlite3.DatabaseError: the file is damaged, or an event is not as it was written.
+    """
+    for row in connection.execute(f"SELECT {_COLUMNS} FROM event ORDER BY seq"):
+        if (record := _whole(row)) is None:
+            raise _damage("an event is not as it was written")
+        yield record
+
+
+def readable_records(connection: sqlite3.Connection) -> Iterator[Record]:
+    """Yield all events that can still be read, from the front and, if that stops, from the end.
+
+    Raises:
+        sqlite3.DatabaseError: that was all that can be read.
+    """
+    for order in ("ASC", "DESC"):
+        rows = connection.execute(f"SELECT {_COLUMNS} FROM event ORDER BY seq {order}")
+        try:
+            for row in rows:
+                if record := _whole(row):
+                    yield record
+        except sqlite3.DatabaseError:
+            if order == "DESC":
+                raise
+        else:
+            return
 
 
 def is_damage(error: Exception) -> bool:
@@ -115,11 +155,12 @@ def transaction(connection: sqlite3.Connection) -> Iterator[None]:
             connection.execute("ROLLBACK")
 
 
-def add(connection: sqlite3.Connection, records: Iterable[Record]) -> None:
+def add(connection: sqlite3.Connection, events: Iterable[Record]) -> None:
     """Add events; those already there are left alone. The caller holds the transaction."""
     connection.executemany(
-        "INSERT OR IGNORE INTO event (id, machine, time, kind, data) VALUES (?, ?, ?, ?, ?)",
-        records,
+        "INSERT OR IGNORE INTO event (id, machine, time, kind, data, crc) "
+        "VALUES (CAST(? AS TEXT), CAST(? AS TEXT), ?, CAST(? AS TEXT), CAST(? AS TEXT), ?)",
+        ((*record, _sum(record)) for record in events),
     )
 
 
@@ -127,6 +168,13 @@ def count(connection: sqlite3.Connection) -> int:
     """Return the number of events."""
     number: int = connection.execute("SELECT count(*) FROM event").fetchone()[0]
     return number
+
+
+def latest_time(connection: sqlite3.Connection, before: float) -> float:
+    """Return the latest time, below `before`, among the events written last; 0.0 without any."""
+    query = "SELECT max(time) FROM (SELECT time FROM event ORDER BY seq DESC LIMIT 1000)"
+    found: float | None = connection.execute(f"{query} WHERE time < ?", (before,)).fetchone()[0]
+    return found or 0.0
 
 
 def _use_wal(connection: sqlite3.Connection) -> None:
@@ -151,6 +199,21 @@ def _checked(uri: str) -> sqlite3.Connection:
         connection.close()
         raise
     return connection
+
+
+def _whole(row: tuple[object, ...]) -> Record | None:
+    """Return the event of a row, or None if it is not as it was written."""
+    match row:
+        case (bytes(name), bytes(machine), float(when), bytes(kind), bytes(data), int(crc)):
+            record = (name, machine, when, kind, data)
+            return record if _sum(record) == crc else None
+        case _:
+            return None
+
+
+def _sum(record: Record) -> int:
+    name, machine, when, kind, data = record
+    return zlib.crc32(b"\0".join((name, machine, repr(when).encode(), kind, data)))
 
 
 def _code(error: Exception) -> int:

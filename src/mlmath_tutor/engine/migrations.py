@@ -9,7 +9,8 @@ from __future__ import annotations
 import sqlite3
 
 # `seq` is the order of writing on this machine; `data` is the payload as JSON, kept as it
-# came even if a newer version of the program wrote it.
+# came even if a newer version of the program wrote it; `crc` is over all the others, because
+# SQLite does not notice a changed bit inside a value.
 _EVENTS = (
     """
     CREATE TABLE event (
@@ -18,7 +19,8 @@ _EVENTS = (
         machine TEXT NOT NULL,
         time    REAL NOT NULL,
         kind    TEXT NOT NULL,
-        data    TEXT NOT NULL
+        data    TEXT NOT NULL,
+        crc     INTEGER NOT NULL
     )
     """,
     """

@@ -265,9 +265,16 @@ class Progress:
         return max(finished, key=lambda run: run.finished or 0.0, default=None)
 
     def best_result(self, scope: str) -> QuizRun | None:
-        """Return the finished quiz run about `scope` with the best score, the latest of equals."""
+        """Return the best finished quiz run about `scope`, the latest of equals.
+
+        A run over some of the questions (the missed ones) does not outdo one over all.
+        """
         finished = [run for run in self.quiz_runs(scope) if run.finished is not None]
-        return max(finished, key=lambda run: (run.score, run.finished or 0.0), default=None)
+        return max(
+            finished,
+            key=lambda run: (len(run.questions), run.score, run.finished or 0.0),
+            default=None,
+        )
 
     def skills(self) -> Mapping[str, SkillState]:
         """Return the state of every skill that quiz questions name, in course order."""
@@ -318,10 +325,15 @@ def _questions_of(section: Section) -> Iterable[Question]:
 
 
 def _by_any_name(course: Course) -> dict[str, Question]:
-    """Return every question, of quizzes and of checks, by its id and the ids it once had."""
-    return {
-        name: question
-        for section in course.sections
-        for question in _questions_of(section)
-        for name in (*question.formerly, question.id)
-    }
+    """Return every question, of quizzes and of checks, by its id and the ids it once had.
+
+    A check's question goes by the names of its block, too.
+    """
+    found: dict[str, Question] = {}
+    for section in course.sections:
+        for question in _questions_of(section):
+            found |= dict.fromkeys((question.id, *question.formerly), question)
+        for block in section.blocks:
+            if isinstance(block, Check):
+                found |= dict.fromkeys((block.id, *block.formerly), block.question)
+    return found

@@ -65,6 +65,11 @@ class QuizRun:
         return sum(self.best.values()) / len(self.questions) if self.questions else 0.0
 
     @property
+    def right(self) -> int:
+        """How many questions were answered fully right."""
+        return sum(score >= 1.0 for score in self.best.values())
+
+    @property
     def answered(self) -> int:
         """How many questions were answered."""
         return len(self.best)

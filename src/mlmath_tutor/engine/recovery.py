@@ -12,8 +12,6 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 
-import msgspec
-
 from . import backups, database
 from .grading.verdict import Reason
 
@@ -21,23 +19,22 @@ LOCK_NAME = "recovery.lock"
 _BUILDING = "progress.building.sqlite"
 _REBUILT = "progress.rebuilt.sqlite"
 _LOCK_SECONDS = 60.0
+_SMALLEST_BYTES = 512  # the smallest page SQLite has
 # SQLite keeps the newest commits in a log beside the file: they belong together.
 _PARTS = ("", "-wal", "-shm")
-
-_as_object = msgspec.json.Decoder(dict[str, msgspec.Raw])
 
 
 def is_needed(path: Path, folder: Path) -> bool:
     """Return whether the file needs replacing before it can even be opened.
 
-    That is so if a replacement was begun and interrupted, or if the file is empty though
-    there are backups in `folder`: SQLite takes an empty file for a new database.
+    That is so if a replacement was begun and interrupted, or if the file is all but empty
+    though there are backups in `folder`: SQLite takes such a file for a new database.
     """
     if path.with_name(_REBUILT).exists():
         return True
     return (
         path.exists()
-        and path.stat().st_size == 0
+        and path.stat().st_size < _SMALLEST_BYTES
         and not path.with_name(f"{path.name}-wal").exists()
         and backups.newest_sound(folder) is not None
     )
@@ -79,7 +76,8 @@ def _alone(lock: Path) -> Iterator[None]:
 
 def _is_sound(path: Path) -> bool:
     try:
-        database.connect(path).close()
+        with closing(database.connect(path)) as connection:
+            database.check(connection, every_event=True)
     except sqlite3.Error as error:
         if database.is_damage(error):
             return False
@@ -114,32 +112,10 @@ def _put_in_place(rebuilt: Path, path: Path, now: float) -> Path:
 
 
 def _readable(path: Path) -> Iterator[database.Record]:
-    """Yield every event that can still be read, from the front and, if that stops, from the end."""
-    for order in ("ASC", "DESC"):
-        try:
-            # Not for reading only: commits that are still in the log have to be found too.
-            with closing(sqlite3.connect(path, timeout=database.BUSY_SECONDS)) as connection:
-                yield from _records(connection, order)
-        except sqlite3.Error:
-            continue  # this far and no further: that is what salvaging means
-        return
-
-
-def _records(connection: sqlite3.Connection, order: str) -> Iterator[database.Record]:
-    query = f"SELECT id, machine, time, kind, data FROM event ORDER BY seq {order}"
-    for record in connection.execute(query):
-        if _is_whole(record):
-            yield record
-
-
-def _is_whole(record: tuple[object, ...]) -> bool:
-    """Return whether a record read from a damaged file has the shape of an event."""
-    match record:
-        case (str(), str(), float(), str(kind), str(data)):
-            try:
-                fields = _as_object.decode(data)
-            except msgspec.DecodeError:
-                return False
-            return fields.get("kind") == msgspec.json.encode(kind)
-        case _:
-            return False
+    """Yield every event that can still be read from the damaged file."""
+    try:
+        # Not for reading only: commits that are still in the log have to be found too.
+        with closing(sqlite3.connect(path, timeout=database.BUSY_SECONDS)) as connection:
+            yield from database.readable_records(connection)
+    except sqlite3.Error:
+        return  # this far and no further: that is what salvaging means

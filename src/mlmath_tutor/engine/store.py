@@ -15,7 +15,7 @@ import zlib
 from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
-from typing import Any
+from typing import TypeVar
 
 import msgspec
 
@@ -38,6 +38,9 @@ def random_id() -> str:
 def this_machine() -> str:
     """Return a short name for this machine that does not give its real one away."""
     return f"{zlib.crc32(platform.node().encode()):08x}"
+
+
+_T = TypeVar("_T")
 
 
 class Store:
@@ -72,8 +75,8 @@ class Store:
         self._pending: list[Event] = []
         self._connection: sqlite3.Connection | None = None
         self._inode: tuple[int, int] | None = None
+        self._latest = 0.0
         self._open()
-        self._latest = self._latest_time()
 
     def append(self, payload: AnyPayload) -> Event:
         """Write one event; on return the disk has it, unless `trouble` says why not."""
@@ -89,7 +92,7 @@ class Store:
         Events of kinds this version does not know are left out here and stay on the disk.
         """
         known = {event.id: event for event in self._pending}
-        for record in self._query("SELECT id, machine, time, kind, data FROM event"):
+        for record in self._records():
             if event := _event(record):
                 known[event.id] = event
         return sorted(known.values(), key=lambda event: (event.time, event.id))
@@ -104,13 +107,15 @@ class Store:
         try:
             if recovery.is_needed(self._path, self._backups):
                 self._recover()
-            self._connect_soundly()
-            self._back_up_if_due()
+            backup_due = backups.is_due(self._backups, self._clock())
+            connection = self._connect_soundly(check_every_event=backup_due)
         except (sqlite3.Error, OSError, NewerDatabaseError) as error:
-            self._disconnect()
-            self.trouble = database.reason(error)
+            self._give_up(error)
+            return
+        if backup_due and database.count(connection):
+            self._back_up(connection)
 
-    def _connect_soundly(self) -> sqlite3.Connection:
+    def _connect_soundly(self, *, check_every_event: bool = False) -> sqlite3.Connection:
         """Return a connection that can write, to the file that has the name now."""
         if self._connection is not None and self._inode != self._inode_now():
             self._disconnect()  # another process has set the file aside, or it was deleted
@@ -118,42 +123,36 @@ class Store:
             self.home.mkdir(parents=True, exist_ok=True)
             try:
                 self._connection = self._connect(self._path)
+                if check_every_event:
+                    database.check(self._connection, every_event=True)
             except sqlite3.DatabaseError as error:
                 if not database.is_damage(error):
                     raise
+                self._disconnect()
                 self._recover()
                 self._connection = self._connect(self._path)
             self._inode = self._inode_now()
             with database.transaction(self._connection):
                 pass  # a file that can be read but not written to says so here
+            horizon = self._clock() + CLOCK_SLACK_SECONDS
+            self._latest = max(self._latest, database.latest_time(self._connection, horizon))
         return self._connection
 
     def _recover(self) -> None:
         if told := recovery.recover(self._path, self._backups, self._clock()):
             self.troubles += (told,)
 
-    def _back_up_if_due(self) -> None:
-        connection = self._connect_soundly()
-        now = self._clock()
-        if not backups.is_due(self._backups, now) or database.count(connection) == 0:
-            return
+    def _back_up(self, connection: sqlite3.Connection) -> None:
         try:
-            backups.make(connection, self._backups, now)
+            backups.make(connection, self._backups, self._clock())
         except (sqlite3.Error, OSError) as error:
             self.troubles += (Reason("store.no-backup", {"details": str(error)}),)
 
     def _write_pending(self) -> None:
         try:
-            try:
-                self._write()
-            except sqlite3.DatabaseError as error:
-                if not database.is_damage(error):
-                    raise
-                self._disconnect()
-                self._write()  # connecting again finds the damage and replaces the file
+            self._mending_damage(self._write)
         except (sqlite3.Error, OSError, NewerDatabaseError) as error:
-            self._disconnect()
-            self.trouble = database.reason(error)
+            self._give_up(error)
         else:
             self._pending.clear()
             self.trouble = None
@@ -163,24 +162,37 @@ class Store:
         with database.transaction(connection):
             database.add(connection, map(_record, self._pending))
 
-    def _query(self, query: str, *values: float) -> list[Any]:
-        """Return the rows, also where the file can only be read; none where it cannot be."""
+    def _records(self) -> list[database.Record]:
+        """Return what is on the disk, also where it can only be read."""
         try:
             if self._connection is not None:
-                return self._connection.execute(query, values).fetchall()
+                return self._mending_damage(self._read)
             if not self._path.exists():
                 return []
-            with closing(database.connect_for_reading(self._path)) as reading:
-                return reading.execute(query, values).fetchall()
-        except (sqlite3.Error, OSError) as error:
-            self.trouble = database.reason(error)
+            with closing(database.connect_for_reading(self._path)) as connection:
+                return list(database.records(connection))
+        except (sqlite3.Error, OSError, NewerDatabaseError) as error:
+            self._give_up(error)
             return []
 
-    def _latest_time(self) -> float:
-        """Return the time of the last event, unless a wrong clock put it far into the future."""
-        horizon = self._clock() + CLOCK_SLACK_SECONDS
-        rows = self._query("SELECT max(time) FROM event WHERE time < ?", horizon)
-        return rows[0][0] or 0.0 if rows else 0.0
+    def _read(self) -> list[database.Record]:
+        return list(database.records(self._connect_soundly()))
+
+    def _mending_damage(self, work: Callable[[], _T]) -> _T:
+        """Do `work`; if it meets damage, replace the file and do it again."""
+        try:
+            return work()
+        except sqlite3.DatabaseError as error:
+            if not database.is_damage(error):
+                raise
+        self._disconnect()
+        self._recover()
+        return work()
+
+    def _give_up(self, error: Exception) -> None:
+        """Go on in memory, and try again with the next event."""
+        self._disconnect()
+        self.trouble = database.reason(error)
 
     def _inode_now(self) -> tuple[int, int] | None:
         try:
@@ -196,14 +208,15 @@ class Store:
 
 
 def _record(event: Event) -> database.Record:
-    data = msgspec.json.encode(event.what).decode()
-    kind = str(event.what.__struct_config__.tag)
-    return (event.id, event.machine, event.time, kind, data)
+    data = msgspec.json.encode(event.what)
+    kind = str(type(event.what).__struct_config__.tag)
+    return (event.id.encode(), event.machine.encode(), event.time, kind.encode(), data)
 
 
 def _event(record: database.Record) -> Event | None:
-    event_id, machine, when, _, data = record
+    name, machine, when, _, data = record
     try:
-        return Event(id=event_id, machine=machine, time=when, what=_payload.decode(data))
+        what = _payload.decode(data)
     except msgspec.DecodeError:
         return None  # written by a newer version of the program; it stays on the disk
+    return Event(id=name.decode(), machine=machine.decode(), time=when, what=what)

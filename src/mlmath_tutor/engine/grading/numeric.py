@@ -16,6 +16,7 @@ from .verdict import Reason, Verdict
 
 # How the units of this field are also written.
 _SPELLINGS = {"bit": ("bits", "ビット"), "nat": ("nats", "ナット"), "%": ("percent", "パーセント")}
+_UNIT_LATEX = {"": "", "%": r"\,\%"}
 # Rounding in the arithmetic of an answer is not the learner's error.
 _ROUNDING = 1e-9
 _CLOSE = 0.05
@@ -36,7 +37,7 @@ def grade_numeric(question: Numeric, answer: str) -> Verdict:
         typed = value(expression) * factor
     except UnreadableError as error:
         return unreadable(answer, _why_unreadable(error, answer, skipped, asked, unit))
-    reading = latex(expression) + (rf"\ \text{{{unit}}}".replace("%", r"\%") if unit else "")
+    reading = latex(expression) + _UNIT_LATEX.get(unit, rf"\ \text{{{unit}}}")
     return replace(_judged(question, typed), reading=reading, answer=answer.strip())
 
 
@@ -129,5 +130,7 @@ def _why_unreadable(
     at = error.at + skipped
     if error.cause == "unknown-name" and asked.unit and not unit and error.at > 0:
         return Reason("grading.unknown-unit", {"at": at, "name": error.name, "unit": asked.unit})
-    values = {"at": at, "place": at + 1, "sign": answer[at : at + 1], "name": error.name}
+    sign = answer[at : at + 1]
+    shown = sign if sign.isprintable() else f"U+{ord(sign):04X}"
+    values = {"at": at, "place": at + 1, "sign": shown, "name": error.name}
     return Reason(f"grading.{error.cause}", values)

@@ -1,0 +1,97 @@
+"""What the quiz without a screen says, and the progress it prints."""
+
+from __future__ import annotations
+
+from . import Catalogue, Words
+
+WORDS: Catalogue = {
+    "line.unknown": Words(
+        ja="「{name}」という節も章も問いもありません。`mlmath list` で一覧を見られます。",
+        en="There is no section, chapter or question `{name}`. `mlmath list` shows them all.",
+    ),
+    "line.no-questions": Words(
+        ja="{number} {title} には、まだ問いがありません。",
+        en="{number} {title} has no questions yet.",
+    ),
+    "line.not-a-question": Words(
+        ja="`--answer` には問いを 1 つ指定してください（例: Q1.1.3）。",
+        en="`--answer` needs one question, such as Q1.1.3.",
+    ),
+    "line.json-needs-answer": Words(
+        ja="`--json` は `--answer` と一緒に使います。", en="`--json` goes with `--answer`."
+    ),
+    "line.no-file": Words(
+        ja="{name} を読めません（{details}）。", en="{name} cannot be read ({details})."
+    ),
+    "line.heading": Words(ja="問題 {number} {title}", en="Quiz {number} {title}"),
+    "line.keys": Words(
+        ja="答えを入力して Enter。h ヒント（1 回答えたあと）、s 飛ばす、"
+        "q やめる（続きから再開できます）。",
+        en="Type an answer and press Enter. h: hint (after an attempt), s: skip, "
+        "q: leave (it goes on from there next time).",
+    ),
+    "line.goes-on": Words(ja="前回の続きです。", en="This goes on from where you left."),
+    "line.question": Words(ja="問 {number} / {total}", en="Question {number} of {total}"),
+    "line.several": Words(
+        ja="当てはまるものをすべて選びます（例: 1 3）。", en="Choose all that apply, such as: 1 3"
+    ),
+    "line.prompt": Words(ja="答え> ", en="answer> "),
+    "line.read-as": Words(ja="こう読みました: {reading}", en="Read as: {reading}"),
+    "line.right": Words(ja="正解です。", en="Right."),
+    "line.partly": Words(ja="一部正解です（{score}）。", en="Partly right ({score})."),
+    "line.wrong": Words(ja="違います。", en="Not right."),
+    "line.unreadable": Words(
+        ja="読めませんでした。答えたことにはなりません。",
+        en="That could not be read. It does not count as an answer.",
+    ),
+    "line.again": Words(ja="もう一度どうぞ。", en="Try again."),
+    "line.hint": Words(ja="ヒント {number}", en="Hint {number}"),
+    "line.no-hint-yet": Words(
+        ja="ヒントは、1 回答えたあとに見られます。", en="Hints come after an attempt."
+    ),
+    "line.no-more-hints": Words(
+        ja="この問いのヒントは以上です。", en="There are no more hints for this one."
+    ),
+    "line.solution": Words(ja="解き方", en="Worked solution"),
+    "line.comes-back": Words(
+        ja="この問いは、最後にもう一度出ます。", en="This one comes back at the end."
+    ),
+    "line.left": Words(
+        ja="ここまでの答えは残りました。`mlmath quiz {name}` で続けられます。",
+        en="Your answers are kept. `mlmath quiz {name}` goes on from here.",
+    ),
+    "line.result": Words(
+        ja="結果: {total} 問中 {right} 問正解（1 回で {at_once} 問）",
+        en="Result: {right} of {total} right ({at_once} at once)",
+    ),
+    "line.by-skill": Words(ja="技能ごとに", en="By skill"),
+    "line.skill": Words(ja="{title}: {total} 問中 {right} 問", en="{title}: {right} of {total}"),
+    "line.went-wrong": Words(ja="つまずいたところ", en="What went wrong"),
+    "line.misconception": Words(
+        ja="{title}: {times} 回（{number}）", en="{title}: {times} times ({number})"
+    ),
+    "line.reread": Words(
+        ja="次は: {number} の「{title}」を読み直す（`mlmath read {number}`）",
+        en="Next: re-read “{title}” in {number} (`mlmath read {number}`)",
+    ),
+    "line.retry": Words(
+        ja="次は: 外した {count} 問をもう一度（`mlmath quiz {name}`）",
+        en="Next: the {count} missed once more (`mlmath quiz {name}`)",
+    ),
+    "line.go-on": Words(ja="次は: 講座の続きへ", en="Next: on in the course"),
+    "line.sections-read": Words(
+        ja="{total} 節のうち {read} 節を読みました。", en="{read} of {total} sections read."
+    ),
+    "line.section": Words(
+        ja="{number} {title}: 読んだところ {percent} %", en="{number} {title}: {percent} % read"
+    ),
+    "line.section-quiz": Words(
+        ja="、問題 {total} 問中 {right} 問", en=", quiz {right} of {total} right"
+    ),
+    "line.streak": Words(ja="続けて学んだ日: {days} 日", en="Days in a row: {days}"),
+    "line.due": Words(ja="復習する問い: {due}", en="Questions due: {due}"),
+    "line.nothing-yet": Words(
+        ja="まだ記録がありません。`mlmath` で始められます。",
+        en="Nothing is recorded yet. `mlmath` begins.",
+    ),
+}

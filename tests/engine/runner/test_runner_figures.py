@@ -1,0 +1,82 @@
+"""Figures on their way from a program to the app."""
+
+from __future__ import annotations
+
+import pytest
+
+from mlmath_tutor.engine.runner import Limit, Text
+from mlmath_tutor.engine.runner.child.gallery import Gallery
+
+PLOT = "import matplotlib.pyplot as plt\n"
+
+
+async def test_a_figure_arrives_as_data_between_the_text_around_it(run):
+    ran = await run(PLOT + "print('a')\nplt.plot([1, 2, 4])\nplt.show()\nprint('b')\n")
+    kinds = [type(event).__name__ for event in ran.events]
+    assert kinds == ["Text", "Figure", "Text", "Summary"]
+    (layer,) = ran.figures[0].spec.axes[0].layers
+    assert list(layer.y) == [1, 2, 4]
+
+
+async def test_a_figure_never_shown_is_shown_at_the_end(run):
+    ran = await run(PLOT + "plt.plot([1, 2])\n")
+    assert len(ran.figures) == 1
+
+
+async def test_a_figure_not_shown_before_a_failure_is_left_out(run):
+    ran = await run(PLOT + "plt.plot([1, 2])\n1 / 0\n")
+    assert ran.figures == []
+
+
+async def test_two_figures_have_two_numbers(run):
+    ran = await run(PLOT + "for k in (1, 2):\n    plt.figure()\n    plt.plot([k, k])\nplt.show()\n")
+    assert len({figure.number for figure in ran.figures}) == 2
+
+
+async def test_too_many_figures_are_a_limit_on_the_line_that_shows_them(run):
+    code = PLOT + "for k in range(99):\n    plt.plot([k, 1])\n    plt.show()\n"
+    ran = await run(code, figures=3)
+    assert ran.limit == Limit("figures", 4)
+    assert len(ran.figures) == 3
+
+
+class Sent:
+    """Takes the place of the wire."""
+
+    def __init__(self):
+        self.specs = []
+
+    def send(self, kind, number, spec):
+        self.specs.append((number, spec["k"]))
+
+
+def test_an_animation_is_thinned_and_ends_with_its_last_picture():
+    sent = Sent()
+    gallery = Gallery(sent, 40, flush=lambda: None)
+    for k in range(200):
+        gallery.deliver(1, {"k": k})
+    gallery.finish()
+    assert sent.specs[0] == (1, 0)
+    assert sent.specs[-1] == (1, 199)
+    assert len(sent.specs) < 100
+
+
+async def test_a_backend_loaded_by_another_library_is_connected(run):
+    ran = await run(
+        "import importlib\nplt = importlib.import_module('matplotlib.pyplot')\n"
+        + ("plt.plot([1, 2])\nplt.show()\n")
+    )
+    assert len(ran.figures) == 1
+
+
+@pytest.mark.parametrize("spec", ["{}", "{'version': 1, 'axes': 3}", "{'x': 'y' * 1000}"])
+async def test_a_forged_figure_is_dropped_and_the_run_goes_on(run, spec):
+    ran = await run(
+        PLOT
+        + "from mlmath_tutor.engine.runner.child import backend\n"
+        + f"backend.deliver(1, {spec})\nprint('on')\n"
+    )
+    assert ran.figures == []
+    assert "A figure could not be shown" in ran.err
+    assert Text("out", "on\n") in ran.events
+    assert ran.summary.ended == "ok"
