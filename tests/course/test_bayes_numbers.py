@@ -11,7 +11,7 @@ from fractions import Fraction
 
 import numpy as np
 import pytest
-from scipy import stats
+from scipy import integrate, stats
 
 from course.counting import OPENING, after, asked, block, carried, digits, npv, ppv, stated, table
 
@@ -94,6 +94,15 @@ def test_the_specificity_is_what_to_improve():
     assert reached["specificity"] == Fraction(1, 2)
     healthy = 10000 * table(**changes["prevalence"])[False, True]
     stated(question, digits(reached["sensitivity"]), digits(reached["prevalence"]), str(healthy))
+
+
+def test_the_uniform_triangle_has_the_conditional_density_it_should():
+    for y in (0.2, 0.7):
+        marginal, _ = integrate.quad(lambda x: 2.0, 0, y)
+        assert marginal == pytest.approx(2 * y)
+        assert 2 / marginal == pytest.approx(1 / y)
+    assert integrate.quad(lambda y: 2 * y, 0, 1)[0] == pytest.approx(1)
+    stated(block("bayes.density"), "$p(x,y)=2$", "$p(y)=2y$", "$p(x\\mid y)=1/y$")
 
 
 # ---- Dice, coins and doors
