@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from .drawing import draw, wanted_rows
+from .describing import describe
+from .drawing import draw
+from .layout import wanted_rows
 from .picture import RGB, Palette, Picture, Span
 
-__all__ = ["RGB", "Palette", "Picture", "Span", "draw", "wanted_rows"]
+__all__ = ["RGB", "Palette", "Picture", "Span", "describe", "draw", "wanted_rows"]

@@ -12,22 +12,12 @@ from itertools import pairwise
 import numpy as np
 from wcwidth import wcwidth
 
-from .picture import RGB, Picture, Span
+from .colours import NONE, unpacked
+from .picture import Picture, Span
 
-NONE = -1
 _EMPTY, _RIGHT_HALF = 0, 0xFFFF_FFFF
 BRAILLE = 0x2800
 DOTS = np.array([[0x01, 0x08], [0x02, 0x10], [0x04, 0x20], [0x40, 0x80]], np.uint8)
-
-
-def packed(colour: RGB) -> int:
-    """Return a colour as one number."""
-    return colour[0] << 16 | colour[1] << 8 | colour[2]
-
-
-def unpacked(colour: int) -> RGB:
-    """Return the three parts of a packed colour."""
-    return colour >> 16 & 255, colour >> 8 & 255, colour & 255
 
 
 def plain_text(text: str) -> str:
@@ -73,6 +63,11 @@ class Canvas:
         view.code, view.dots = self.code[box], self.dots[box]
         view.ink, view.back, view.bold = self.ink[box], self.back[box], self.bold[box]
         return view
+
+    def clear(self) -> None:
+        """Empty all cells."""
+        self.code[:], self.dots[:], self.bold[:] = _EMPTY, 0, False
+        self.ink[:], self.back[:] = NONE, NONE
 
     def write(self, column: int, row: int, text: str, ink: int, *, bold: bool = False) -> None:
         """Write `text` from (column, row) on; what does not fit is left out."""
@@ -131,19 +126,16 @@ class Canvas:
         signs = np.where(bare, np.uint32(BRAILLE) + self.dots, signs)
         ink = np.where(signs == 0x20, NONE, self.ink) if colour else np.full_like(self.ink, NONE)
         back = self.back if colour else np.full_like(self.back, NONE)
-        keys = (ink.astype(np.int64) << 26) ^ (back.astype(np.int64) << 1) ^ self.bold
-        return Picture(
-            tuple(
-                _spans(signs[row], keys[row], ink[row], back[row], self.bold[row])
-                for row in range(self.rows)
-            )
-        )
+        rows = zip(signs, ink, back, self.bold, strict=True)
+        return Picture(tuple(_spans(*row) for row in rows))
 
 
 def _spans(
-    signs: np.ndarray, keys: np.ndarray, ink: np.ndarray, back: np.ndarray, bold: np.ndarray
+    signs: np.ndarray, ink: np.ndarray, back: np.ndarray, bold: np.ndarray
 ) -> tuple[Span, ...]:
-    edges = [0, *(np.flatnonzero(np.diff(keys)) + 1).tolist(), len(signs)]
+    """Return one row as spans of equal style."""
+    changes = (np.diff(ink) != 0) | (np.diff(back) != 0) | (bold[1:] != bold[:-1])
+    edges = [0, *(np.flatnonzero(changes) + 1).tolist(), len(signs)]
     spans = []
     for start, end in pairwise(edges):
         kept = [sign for sign in signs[start:end].tolist() if sign != _RIGHT_HALF]

@@ -7,71 +7,33 @@ import numpy as np
 from mlmath_tutor.figspec import Axes, Contour, Heat, Image
 
 from .areas import inside
-from .canvas import NONE, Canvas, packed, unpacked
-from .looks import blended, contrast
+from .canvas import Canvas
+from .colours import NONE, luminance, packed, packed_all, ratio, unpacked_all
 from .picture import Palette
 from .scales import Ruler
 
 # Thresholds of ordered dithering over the 4 by 2 dots of a cell (Bayer), between 0 and 1.
 _BAYER = (np.array([[0, 4], [6, 2], [1, 5], [7, 3]]) + 0.5) / 8
 _HALF = ord("▀")
+_CONTRAST = 3.0
 
 
 class Ground:
-    """Two colours a cell, one above the other; `shade` is how light each is, 0 to 1."""
+    """Two colours a cell, one above the other.
 
-    def __init__(self, axes: Axes, columns: int, rows: int) -> None:
-        self.x, self.y = Ruler.of(axes.xlim, axes.xscale), Ruler.of(axes.ylim, axes.yscale)
+    Attributes:
+        colour: (2 rows, columns, 3), -1 where there is none.
+        shade: (2 rows, columns), how light each is, 0 to 1; NaN where there is none.
+    """
+
+    def __init__(self, columns: int, rows: int) -> None:
         self.columns, self.rows = columns, 2 * rows
-        self.colour = np.full((self.rows, columns, 3), -1, np.int16)
+        self.colour = np.full((self.rows, columns, 3), -1, np.int32)
         self.shade = np.full((self.rows, columns), np.nan)
-        across = self.x.value((np.arange(columns) + 0.5) / columns)
-        up = self.y.value(1 - (np.arange(self.rows) + 0.5) / self.rows)
-        self.across, self.up = across, up
 
-    def lay(self, layer: Heat | Image | Contour) -> None:
-        """Put a layer on top of what lies here already."""
-        match layer:
-            case Heat():
-                self._heat(layer)
-            case Image():
-                self._image(layer)
-            case Contour():
-                self._bands(layer)
-
-    def _heat(self, heat: Heat) -> None:
-        grid = np.frombuffer(heat.values.data, "<" + heat.values.kind)
-        grid = grid.astype(float).reshape(heat.rows, heat.columns)
-        x0, x1, y0, y1 = heat.extent
-        column, row = _cell(self.across, x0, x1, heat.columns), _cell(self.up, y0, y1, heat.rows)
-        seen = grid[np.ix_(row, column)]
-        seen = np.where((row >= 0)[:, None] & (column >= 0), seen, np.nan)
-        shade = heat_shade(seen, heat)
-        stops = np.frombuffer(heat.colours, np.uint8).reshape(-1, 3).astype(float)
-        self._put(np.isfinite(shade), colour_map(shade, stops), shade)
-
-    def _image(self, image: Image) -> None:
-        pixels = np.frombuffer(image.pixels, np.uint8).reshape(image.height, image.width, 3)
-        if image.extent is None:
-            column = np.arange(self.columns) * image.width // self.columns
-            row = np.arange(self.rows) * image.height // self.rows
-        else:
-            left, right, bottom, top = image.extent
-            column = _cell(self.across, left, right, image.width)
-            row = _cell(self.up, top, bottom, image.height)
-        seen = pixels[np.ix_(row, column)].astype(float)
-        here = (row >= 0)[:, None] & (column >= 0)
-        self._put(here, seen, seen.mean(-1) / 255)
-
-    def _bands(self, contour: Contour) -> None:
-        count = max(1, len(contour.bands) - 1)
-        for number, band in enumerate(contour.bands):
-            here = inside(band.x, band.y, self.x, self.y, self.columns, self.rows)
-            colour = np.broadcast_to(np.array(band.rgb, float), (*here.shape, 3))
-            self._put(here, colour, np.full(here.shape, number / count))
-
-    def _put(self, here: np.ndarray, colour: np.ndarray, shade: np.ndarray) -> None:
-        self.colour[here] = np.rint(colour[here]).astype(np.int16)
+    def put(self, here: np.ndarray, colour: np.ndarray, shade: np.ndarray) -> None:
+        """Colour the half cells where `here` is true, over what lies there already."""
+        self.colour[here] = np.rint(colour[here]).astype(np.int32)
         self.shade[here] = shade[here]
 
     def paint(self, canvas: Canvas, palette: Palette) -> None:
@@ -79,32 +41,19 @@ class Ground:
         if not palette.colour:
             self._dither(canvas)
             return
+        bg = np.array(palette.bg, np.int32)
         known = self.colour[..., 0] >= 0
-        value = self.colour.astype(np.int32)
-        full = np.where(known, value[..., 0] << 16 | value[..., 1] << 8 | value[..., 2], NONE)
-        top, bottom = full[0::2], full[1::2]
+        covered = known[0::2] | known[1::2]
+        halves = np.where(known[..., None], self.colour, bg)
+        top, bottom = halves[0::2], halves[1::2]
         taken = canvas.taken()
-        free = ~taken & ((top >= 0) | (bottom >= 0))
+        free, under = covered & ~taken, covered & taken
         canvas.code[free] = _HALF
-        canvas.ink[free] = np.where(top < 0, packed(palette.bg), top)[free]
-        canvas.back[free] = np.where(bottom < 0, packed(palette.bg), bottom)[free]
-        for row, column in zip(*np.nonzero(taken & ((top >= 0) | (bottom >= 0))), strict=True):
-            _overlaid(canvas, int(row), int(column), int(top[row, column]),
-                      int(bottom[row, column]), palette)  # fmt: skip
-
-    def _free_cells(
-        self,
-        canvas: Canvas,
-        free: np.ndarray,
-        top: np.ndarray,
-        bottom: np.ndarray,
-        palette: Palette,
-    ) -> None:
-        both = free & ((top >= 0) | (bottom >= 0))
-        ground = packed(palette.bg)
-        canvas.code[both] = _HALF
-        canvas.ink[both] = np.where(top < 0, ground, top)[both]
-        canvas.back[both] = np.where(bottom < 0, ground, bottom)[both]
+        canvas.ink[free] = packed_all(top)[free]
+        canvas.back[free] = packed_all(bottom)[free]
+        mean = (top + bottom) // 2
+        canvas.back[under] = packed_all(mean)[under]
+        canvas.ink[under] = _standing_off(canvas.ink, mean, palette)[under]
 
     def _dither(self, canvas: Canvas) -> None:
         """Show how light the ground is by how many dots are set, where nothing else is."""
@@ -114,6 +63,61 @@ class Ground:
             cells = canvas.cells_of(shade > levels)
         free = ~canvas.taken()
         canvas.dots[free] = cells[free]
+
+
+def ground_of(axes: Axes, columns: int, rows: int) -> Ground:
+    """Return the ground that the layers of `axes` make on a canvas of that many cells."""
+    ground = Ground(columns, rows)
+    across, up = Ruler.of(axes.xlim, axes.xscale), Ruler.of(axes.ylim, axes.yscale)
+    x = across.value((np.arange(columns) + 0.5) / columns)
+    y = up.value(1 - (np.arange(ground.rows) + 0.5) / ground.rows)
+    for layer in axes.layers:
+        match layer:
+            case Heat():
+                _lay_heat(ground, layer, x, y)
+            case Image():
+                _lay_image(ground, layer, x, y)
+            case Contour() if layer.filled:
+                _lay_bands(ground, layer, across, up)
+    return ground
+
+
+def bar_of(heat: Heat, columns: int, rows: int) -> Ground:
+    """Return the colour bar of a heat map, its highest value at the top."""
+    ground = Ground(columns, rows)
+    shade = np.repeat(np.linspace(1, 0, ground.rows)[:, None], columns, 1)
+    ground.put(np.ones_like(shade, bool), colour_map(shade, _stops(heat)), shade)
+    return ground
+
+
+def _lay_heat(ground: Ground, heat: Heat, x: np.ndarray, y: np.ndarray) -> None:
+    grid = np.frombuffer(heat.values.data, "<" + heat.values.kind)
+    grid = grid.astype(float).reshape(heat.rows, heat.columns)
+    x0, x1, y0, y1 = heat.extent
+    column, row = _cell(x, x0, x1, heat.columns), _cell(y, y0, y1, heat.rows)
+    seen = np.where((row >= 0)[:, None] & (column >= 0), grid[np.ix_(row, column)], np.nan)
+    shade = heat_shade(seen, heat)
+    ground.put(np.isfinite(shade), colour_map(shade, _stops(heat)), shade)
+
+
+def _lay_image(ground: Ground, image: Image, x: np.ndarray, y: np.ndarray) -> None:
+    pixels = np.frombuffer(image.pixels, np.uint8).reshape(image.height, image.width, 3)
+    if image.extent is None:
+        column = np.arange(ground.columns) * image.width // ground.columns
+        row = np.arange(ground.rows) * image.height // ground.rows
+    else:
+        left, right, bottom, top = image.extent
+        column, row = _cell(x, left, right, image.width), _cell(y, top, bottom, image.height)
+    seen = pixels[np.ix_(row, column)].astype(float)
+    ground.put((row >= 0)[:, None] & (column >= 0), seen, seen.mean(-1) / 255)
+
+
+def _lay_bands(ground: Ground, contour: Contour, across: Ruler, up: Ruler) -> None:
+    count = max(1, len(contour.bands) - 1)
+    for number, band in enumerate(contour.bands):
+        here = inside(band.x, band.y, across, up, ground.columns, ground.rows)
+        colour = np.broadcast_to(np.array(band.rgb, float), (*here.shape, 3))
+        ground.put(here, colour, np.full(here.shape, number / count))
 
 
 def _cell(at: np.ndarray, start: float, end: float, count: int) -> np.ndarray:
@@ -143,14 +147,15 @@ def colour_map(shade: np.ndarray, stops: np.ndarray) -> np.ndarray:
     return np.asarray(stops[below] * (1 - part) + stops[below + 1] * part)
 
 
-def _overlaid(
-    canvas: Canvas, row: int, column: int, top: int, bottom: int, palette: Palette
-) -> None:
-    """Give a taken cell the mean of its ground, and ink that stands off it."""
-    parts = [unpacked(each) for each in (top, bottom) if each >= 0]
-    mean = blended(parts[0], parts[-1], 0.5)
-    canvas.back[row, column] = packed(mean)
-    ink = unpacked(int(canvas.ink[row, column]))
-    if contrast(ink, mean) < 3:
-        ends = (palette.fg, palette.bg)
-        canvas.ink[row, column] = packed(max(ends, key=lambda each: contrast(each, mean)))
+def _stops(heat: Heat) -> np.ndarray:
+    return np.frombuffer(heat.colours, np.uint8).reshape(-1, 3).astype(float)
+
+
+def _standing_off(ink: np.ndarray, ground: np.ndarray, palette: Palette) -> np.ndarray:
+    """Return packed `ink`, or where it is lost on `ground` the text or page colour instead."""
+    under = luminance(ground)
+    ends = np.array([palette.fg, palette.bg], float)
+    ratios = [ratio(under, luminance(end)) for end in ends]
+    better = np.where(ratios[0] >= ratios[1], packed(palette.fg), packed(palette.bg))
+    lost = (ink == NONE) | (ratio(under, luminance(unpacked_all(ink))) < _CONTRAST)
+    return np.where(lost, better, ink)

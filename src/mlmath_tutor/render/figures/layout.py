@@ -169,12 +169,13 @@ def _vertical(axes: Axes, rows: int) -> list[Tick]:
         return _apart(given_ticks(ruler, axes.yticks, axes.yticklabels), rows)
     most = max(2, (rows + 2) // 3)
     for ticks in candidates(ruler):
-        if len(ticks) <= most and len({_row(each, rows) for each in ticks}) == len(ticks):
+        if len(ticks) <= most and len({tick_row(each, rows) for each in ticks}) == len(ticks):
             return ticks
     return []
 
 
-def _row(tick: Tick, rows: int) -> int:
+def tick_row(tick: Tick, rows: int) -> int:
+    """Return the row, from the top, that a tick of a vertical axis stands on."""
     return min(rows - 1, max(0, int((1 - tick.place) * rows)))
 
 
@@ -182,7 +183,7 @@ def _apart(ticks: list[Tick], rows: int) -> list[Tick]:
     """Return the given ticks without those whose row is taken."""
     kept: dict[int, Tick] = {}
     for each in ticks:
-        kept.setdefault(_row(each, rows), each)
+        kept.setdefault(tick_row(each, rows), each)
     return list(kept.values())
 
 
@@ -194,7 +195,7 @@ def _horizontal(axes: Axes, columns: int, left: int) -> list[Tick]:
     if axes.xticks is not None:
         return given_ticks(ruler, axes.xticks, axes.xticklabels)
     for ticks in candidates(ruler):
-        if len(ticks) <= max(2, columns // 6) and _have_room(ticks, columns, left):
+        if len(ticks) <= max(4, columns // 9) and _have_room(ticks, columns, left):
             return ticks
     return []
 

@@ -13,7 +13,6 @@ from mlmath_tutor.figspec import (
     Area,
     Arrow,
     Bars,
-    Colour,
     Contour,
     Dash,
     Fill,
@@ -27,13 +26,14 @@ from mlmath_tutor.figspec import (
     VLine,
 )
 
-from .canvas import packed, unpacked
+from .colours import blended, is_grey, packed, readable, unpacked
 from .picture import RGB, Palette
 
+BLOB = "⠶"  # four dots, drawn where the point is and not where its cell is
 SIGNS: dict[Marker, str] = {
     "none": "",
     "point": "",
-    "circle": "∘",
+    "circle": BLOB,
     "square": "▪",
     "triangle": "▴",
     "diamond": "⋄",
@@ -44,9 +44,11 @@ SIGNS: dict[Marker, str] = {
 THIS_RUN = "✱"
 _DASHES: tuple[Dash, ...] = ("dashed", "dotted", "dashdot")
 _CLOUD_SIGNS = ("", "∘", "+", "▴", "⨯", "▪", "⋄")
+_FEW_SIGNS = (BLOB, "∘", "+", "▴", "⨯", "▪", "⋄")
 FEW_POINTS = 40
 MOST_GREY = 3
 BACKSTAGE = 0.6
+GRAPHICS, TEXT = 3.0, 4.5  # least contrast by WCAG 2 (1.4.11 and 1.4.3)
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +133,8 @@ class _Assigner:
         few = len(cloud.x) <= FEW_POINTS
         sign = SIGNS[ink.marker] if few or ink.marker not in {"circle", "point"} else ""
         if self.counts[Scatter] > 1 and ink.marker in {"circle", "point"}:
-            sign = _CLOUD_SIGNS[(place + few) % len(_CLOUD_SIGNS)]
+            signs = _FEW_SIGNS if few else _CLOUD_SIGNS
+            sign = signs[place % len(signs)]
         if ink.emphasis:
             return Look(self._own(ink, self.palette.maths), "solid", sign)
         if self.counts[Scatter] > 1:
@@ -171,47 +174,13 @@ class _Assigner:
         """Return the colour the author gave, made readable; the role's where none was given."""
         if roles or ink.cycle is not None or ink.rgb is None or is_grey(ink.rgb):
             return packed(role)
-        return packed(readable(ink.rgb, self.palette))
+        return packed(readable(ink.rgb, self.palette.fg, self.palette.bg, GRAPHICS))
 
 
 def _reference(ink: Ink) -> Dash:
     return "dotted" if ink.dash == "solid" else ink.dash
 
 
-def is_grey(colour: Colour) -> bool:
-    """Return whether a colour says no more than light or dark."""
-    return max(colour) - min(colour) < 24
-
-
-def readable(colour: RGB, palette: Palette, least: float = 3.0) -> RGB:
-    """Return `colour`, moved towards the text colour until it stands off the ground.
-
-    `least` is the contrast ratio of WCAG 2 (1.4.11, graphics).
-    """
-    for step in range(11):
-        mixed = blended(palette.fg, colour, step / 10)
-        if contrast(mixed, palette.bg) >= least:
-            return mixed
-    return palette.fg
-
-
-def blended(upper: RGB, lower: RGB, share: float) -> RGB:
-    """Return `upper` over `lower`, `share` of it."""
-    red, green, blue = (
-        round(share * over + (1 - share) * under) for over, under in zip(upper, lower, strict=True)
-    )
-    return red, green, blue
-
-
-def contrast(one: RGB, other: RGB) -> float:
-    """Return the contrast ratio of WCAG 2: 1 for equal colours, 21 for black and white."""
-    lighter, darker = sorted((_luminance(one), _luminance(other)), reverse=True)
-    return (lighter + 0.05) / (darker + 0.05)
-
-
-def _luminance(colour: RGB) -> float:
-    parts = [each / 255 for each in colour]
-    linear = [
-        each / 12.92 if each <= 0.04045 else ((each + 0.055) / 1.055) ** 2.4 for each in parts
-    ]
-    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+def text_colour(look: Look, palette: Palette) -> int:
+    """Return the colour of a layer's name: its own, made readable as text."""
+    return packed(readable(unpacked(look.colour), palette.fg, palette.bg, TEXT))

@@ -11,7 +11,8 @@ from mlmath_tutor.figspec import AnyLayer, Area, Axes, Bars, Fill, Line, Scatter
 
 from .areas import numbers
 from .canvas import Canvas, cut, width
-from .looks import Look
+from .looks import Look, text_colour
+from .picture import Palette
 from .scales import Ruler
 
 MOST_SHIFT = 3
@@ -25,18 +26,20 @@ class Name:
 
     Attributes:
         text: the name.
-        colour: packed colour.
+        ink: packed colour of the text.
+        colour: packed colour of the series.
         sample: what the series looks like, for a legend.
         end: where its line ends at the right, from the bottom, 0 to 1; None if nowhere.
     """
 
     text: str
+    ink: int
     colour: int
     sample: str
     end: float | None = None
 
 
-def names(axes: Sequence[Axes], looks: Sequence[Sequence[Look]]) -> list[Name]:
+def names(axes: Sequence[Axes], looks: Sequence[Sequence[Look]], palette: Palette) -> list[Name]:
     """Return the names a legend would have, in order; none unless the author asked for one."""
     if not any(each.legend for each in axes):
         return []
@@ -45,7 +48,8 @@ def names(axes: Sequence[Axes], looks: Sequence[Sequence[Look]]) -> list[Name]:
         for layer, look in zip(each.layers, its_looks, strict=True):
             if layer.label:
                 end = _end(layer, each) if isinstance(layer, Line) else None
-                found.append(Name(layer.label, look.colour, _sample(layer, look), end))
+                ink = text_colour(look, palette)
+                found.append(Name(layer.label, ink, look.colour, _sample(layer, look), end))
     return found
 
 
@@ -102,7 +106,7 @@ def write_ends(
 ) -> None:
     """Write each name at its row, from `column` on."""
     for name, row in zip(found, rows, strict=True):
-        canvas.write(column, top + row, cut(name.text, canvas.columns - column), name.colour)
+        canvas.write(column, top + row, cut(name.text, canvas.columns - column), name.ink)
 
 
 def legend_size(found: Sequence[Name]) -> tuple[int, int]:
@@ -110,8 +114,8 @@ def legend_size(found: Sequence[Name]) -> tuple[int, int]:
     return max((width(each.sample) + 1 + width(each.text) for each in found), default=0), len(found)
 
 
-def emptiest_corner(canvas: Canvas, columns: int, rows: int) -> tuple[int, int]:
-    """Return the column and row of the corner of a canvas where a box covers least."""
+def emptiest_corner(canvas: Canvas, columns: int, rows: int) -> tuple[int, int, float]:
+    """Return where in the corners a box covers least: column, row, share of it that covers."""
     taken = canvas.taken()
     columns, rows = min(columns, canvas.columns), min(rows, canvas.rows)
     places = [
@@ -119,10 +123,11 @@ def emptiest_corner(canvas: Canvas, columns: int, rows: int) -> tuple[int, int]:
         for row in (0, canvas.rows - rows)
         for column in (max(0, canvas.columns - columns - 1), min(1, canvas.columns - columns))
     ]
-    return min(
-        places,
-        key=lambda each: taken[each[1] : each[1] + rows, each[0] : each[0] + columns].sum(),
-    )
+    shares = [
+        float(taken[row : row + rows, column : column + columns].mean()) for column, row in places
+    ]
+    best = shares.index(min(shares))
+    return (*places[best], shares[best])
 
 
 def write_legend(canvas: Canvas, column: int, row: int, found: Sequence[Name]) -> None:
@@ -131,4 +136,4 @@ def write_legend(canvas: Canvas, column: int, row: int, found: Sequence[Name]) -
     for number, name in enumerate(found):
         canvas.write(column + indent - width(name.sample), row + number, name.sample, name.colour)
         room = canvas.columns - column - indent - 1
-        canvas.write(column + indent + 1, row + number, cut(name.text, room), name.colour)
+        canvas.write(column + indent + 1, row + number, cut(name.text, room), name.ink)

@@ -15,9 +15,7 @@ from mlmath_tutor.figspec import (
     Bars,
     Contour,
     Fill,
-    Heat,
     HLine,
-    Image,
     Label,
     Line,
     Scatter,
@@ -26,15 +24,14 @@ from mlmath_tutor.figspec import (
 )
 
 from .areas import area_dots, bar_dots, numbers, textured
-from .canvas import Canvas, packed, unpacked, width
-from .grounds import Ground
-from .looks import Look, blended
+from .canvas import BRAILLE, Canvas, width
+from .colours import blended, packed, unpacked
+from .grounds import ground_of
+from .looks import BLOB, Look
 from .picture import Palette
 from .plotting import NOBODY, traced
 from .scales import Ruler
 from .strokes import Stroke, cloud, line
-
-BRAILLE = 0x2800
 
 
 def paint(
@@ -53,11 +50,7 @@ def paint(
     _trace(canvas, [stroke for _, stroke, _ in strokes], [ink for *_, ink in strokes])
     for each, its_looks in zip(axes, looks, strict=True):
         _labels(canvas, each, its_looks)
-    ground = Ground(axes[0], canvas.columns, canvas.rows)
-    for layer in axes[0].layers:
-        if isinstance(layer, Heat | Image) or (isinstance(layer, Contour) and layer.filled):
-            ground.lay(layer)
-    ground.paint(canvas, palette)
+    ground_of(axes[0], canvas.columns, canvas.rows).paint(canvas, palette)
 
 
 def _rank(layer: AnyLayer) -> int:
@@ -129,22 +122,26 @@ class _Sheet:
     def _line(self, x: np.ndarray, y: np.ndarray, look: Look) -> list[Stroke]:
         places = self._dots(x, y)
         strokes = line(*places, look.dash, self.width, self.height)
-        if look.sign:
-            strokes += cloud(*places, look.sign, self.width, self.height)
-        return strokes
+        return strokes + (self._points(*places, look) if look.sign else [])
+
+    def _points(self, x: np.ndarray, y: np.ndarray, look: Look) -> list[Stroke]:
+        if look.sign != BLOB:
+            return cloud(x, y, look.sign, self.width, self.height)
+        corners = [(x + right, y + up) for right in (-0.5, 0.5) for up in (-0.5, 0.5)]
+        wide, high = (np.concatenate(each) for each in zip(*corners, strict=True))
+        return cloud(wide, high, "", self.width, self.height)
 
     def _cloud(self, scatter: Scatter, look: Look) -> list[tuple[Stroke, int]]:
         x, y = self._dots(numbers(scatter.x), numbers(scatter.y))
         if not scatter.colours:
-            return [(each, look.colour) for each in cloud(x, y, look.sign, self.width, self.height)]
+            return [(each, look.colour) for each in self._points(x, y, look)]
         found = []
         colours = np.frombuffer(scatter.colours, np.uint8).reshape(-1, 3) & 0xF0
         kinds, member = np.unique(colours, axis=0, return_inverse=True)
         for number, kind in enumerate(kinds.tolist()):
             mine = member.ravel() == number
             ink = packed((kind[0], kind[1], kind[2]))
-            strokes = cloud(x[mine], y[mine], look.sign, self.width, self.height)
-            found += [(each, ink) for each in strokes]
+            found += [(each, ink) for each in self._points(x[mine], y[mine], look)]
         return found
 
     def _pieces(self, pieces: Segments, look: Look) -> list[Stroke]:

@@ -105,7 +105,7 @@ def _log_values(low: float, high: float) -> Iterator[list[float]]:
 
 
 def number_texts(values: list[float]) -> list[str]:
-    """Return the shortest texts that tell `values` apart, all with the same decimals."""
+    """Return the shortest texts that say `values` to a ten-thousandth of the largest."""
     largest = max(map(abs, values), default=0.0)
     if largest > 1e-300 and not 1e-3 <= largest < 1e5:
         power = math.floor(math.log10(largest))
@@ -120,7 +120,12 @@ def number_texts(values: list[float]) -> list[str]:
             for text, each in zip(texts, values, strict=True)
         ):
             break
-    return ["0" if float(text) == 0 else text.replace("-", "−") for text in texts]
+    return [_trimmed(text).replace("-", "−") for text in texts]
+
+
+def _trimmed(text: str) -> str:
+    short = text.rstrip("0").rstrip(".") if "." in text else text
+    return "0" if short == "-0" else short
 
 
 def log_texts(values: list[float]) -> list[str]:

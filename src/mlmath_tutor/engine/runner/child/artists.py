@@ -9,7 +9,7 @@ import numpy as np
 from matplotlib.artist import Artist
 from matplotlib.cbook import STEP_LOOKUP_MAP
 from matplotlib.collections import LineCollection, PathCollection, PolyCollection, QuadMesh
-from matplotlib.container import BarContainer
+from matplotlib.container import BarContainer, ErrorbarContainer
 from matplotlib.contour import ContourSet
 from matplotlib.image import AxesImage
 from matplotlib.lines import Line2D
@@ -72,8 +72,14 @@ def _artists(axes: Shown) -> list[Artist]:
         raise UnsayableError("a table or an artist of its own")
     groups = (axes.images, axes.collections, axes.patches, axes.lines, axes.texts)
     added = {id(each) for group in groups for each in group}
+    added -= {id(each) for box in axes.containers for each in _caps(box)}
     found = [each for each in axes.get_children() if id(each) in added and each.get_visible()]
     return sorted(found, key=lambda each: each.get_zorder())
+
+
+def _caps(box: Shown) -> tuple[Artist, ...]:
+    """Return the short strokes at the ends of error bars, too fine for a terminal."""
+    return tuple(box.lines[1]) if isinstance(box, ErrorbarContainer) else ()
 
 
 def _names(axes: Shown) -> dict[int, str]:
