@@ -126,6 +126,19 @@ def test_the_free_message_is_spam_in_30_of_36_cases():
     }
 
 
+def test_half_of_the_alarms_are_true_at_ten_percent_positives():
+    classifier = {
+        "prevalence": Fraction(1, 10),
+        "sensitivity": Fraction(9, 10),
+        "specificity": Fraction(9, 10),
+    }
+    counts = {who: 1000 * share for who, share in table(**classifier).items()}
+    question = asked("bayes.precision-check")
+    assert next(o.id for o in question.options if o.correct) == str(100 * ppv(**classifier))
+    assert counts[True, True] == counts[False, True] == 90
+    stated(question, "900", "90", "1000")
+
+
 def test_only_the_right_update_gives_the_posterior():
     p1, p0, prior = 0.6, 0.5, 0.3
     posterior = prior * p1 / (prior * p1 + (1 - prior) * p0)

@@ -54,8 +54,7 @@ def test_misconceptions_and_pitfalls_name_each_other():
 def test_a_written_section_keeps_its_proportions(name):
     section = COURSE.section(name)
     core = [block for block in section.blocks if block.path == "core"]
-    assert sum(isinstance(block, Check) for block in core) >= 3
-    assert sum(isinstance(block, Check) for block in section.blocks) >= 4
+    assert sum(isinstance(block, Check) for block in core) >= 4
     assert sum(isinstance(block, Explore) for block in section.blocks) >= 2
     assert any(isinstance(block, Example) for block in core)
     assert len(section.questions) >= 7
