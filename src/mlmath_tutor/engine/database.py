@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import sqlite3
 import time
 import zlib
@@ -23,7 +24,8 @@ _COLUMNS = (
     "CAST(id AS BLOB), CAST(machine AS BLOB), time, CAST(kind AS BLOB), CAST(data AS BLOB), crc"
 )
 
-_REASONS = {
+# What SQLite's and the system's errors mean to the learner.
+REASONS = {
     sqlite3.SQLITE_FULL: "store.full",
     sqlite3.SQLITE_READONLY: "store.read-only",
     sqlite3.SQLITE_PERM: "store.read-only",
@@ -31,6 +33,14 @@ _REASONS = {
     sqlite3.SQLITE_LOCKED: "store.busy",
     sqlite3.SQLITE_CORRUPT: "store.broken",
     sqlite3.SQLITE_NOTADB: "store.broken",
+}
+
+_SYSTEM_REASONS = {
+    errno.ENOSPC: "store.full",
+    errno.EDQUOT: "store.full",
+    errno.EROFS: "store.read-only",
+    errno.EACCES: "store.read-only",
+    errno.EPERM: "store.read-only",
 }
 
 
@@ -92,6 +102,15 @@ def check(connection: sqlite3.Connection, *, every_event: bool = False) -> None:
             pass
 
 
+def check_writable(connection: sqlite3.Connection) -> None:
+    """Write nothing, as if it were something.
+
+    Raises:
+        sqlite3.Error: the file can be read, but not written to.
+    """
+    connection.execute("INSERT INTO event (id) SELECT id FROM event WHERE 0")
+
+
 def records(connection: sqlite3.Connection) -> Iterator[Record]:
     """Yield all events in the order they were written in.
 
@@ -135,8 +154,9 @@ def reason(error: Exception) -> Reason:
     """Return why progress cannot be saved, for the learner."""
     if isinstance(error, NewerDatabaseError):
         return Reason("store.newer")
-    key = _REASONS.get(_code(error), "store.unwritable")
-    return Reason(key, {"details": str(error)})
+    known = _SYSTEM_REASONS if isinstance(error, OSError) else REASONS
+    code = error.errno if isinstance(error, OSError) else _code(error)
+    return Reason(known.get(code or 0, "store.unwritable"), {"details": str(error)})
 
 
 @contextmanager

@@ -132,8 +132,7 @@ class Store:
                 self._recover()
                 self._connection = self._connect(self._path)
             self._inode = self._inode_now()
-            with database.transaction(self._connection):
-                pass  # a file that can be read but not written to says so here
+            database.check_writable(self._connection)
             horizon = self._clock() + CLOCK_SLACK_SECONDS
             self._latest = max(self._latest, database.latest_time(self._connection, horizon))
         return self._connection
