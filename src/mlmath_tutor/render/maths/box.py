@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Literal
 
 from ..runs import Row, Run
@@ -89,8 +89,11 @@ def beside(boxes: Sequence[Box]) -> Box:
         return blank(0)
     if len(boxes) == 1:
         return boxes[0]
+    width = sum(box.width for box in boxes)
     above = max(box.baseline for box in boxes)
     below = max(box.below for box in boxes)
+    if not above and not below:
+        return Box((merged(run for box in boxes for run in box.rows[0]),), width, 0)
     rows: list[Row] = []
     for level in range(-above, below + 1):
         runs: list[Run] = []
@@ -102,7 +105,7 @@ def beside(boxes: Sequence[Box]) -> Box:
         above - max(box.core_above for box in boxes),
         below - max(box.core_below for box in boxes),
     )
-    return Box(tuple(rows), sum(box.width for box in boxes), above, overhang)
+    return Box(tuple(rows), width, above, overhang)
 
 
 def above_one_another(boxes: Sequence[Box], baseline: int, align: Align = "centre") -> Box:
@@ -120,7 +123,7 @@ def widened(box: Box, width: int, align: Align = "centre") -> Box:
     left = {"left": 0, "right": gap, "centre": gap // 2}[align]
     before, after = _blank_row(left), _blank_row(gap - left)
     rows = tuple(merged((*before, *row, *after)) for row in box.rows)
-    return replace(box, rows=rows, width=width)
+    return Box(rows, width, box.baseline, box.overhang)
 
 
 def heightened(box: Box, above: int, below: int) -> Box:
@@ -136,4 +139,4 @@ def heightened(box: Box, above: int, below: int) -> Box:
 def with_core(box: Box, above: int, below: int) -> Box:
     """Return the box saying how far brackets around it must reach."""
     overhang = (max(0, box.baseline - above), max(0, box.below - below))
-    return replace(box, overhang=overhang)
+    return Box(box.rows, box.width, box.baseline, overhang)

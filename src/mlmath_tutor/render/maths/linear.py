@@ -30,20 +30,22 @@ from .nodes import (
     Trouble,
 )
 from .pen import Pen
-from .script_forms import converted, text_of
+from .script_forms import ScriptForms, text_of
 from .spacing import Item, atom_of, compose, core_of, joined
 from .symbols.accents import COMBINING, LINES_OVER, LINES_UNDER, SPOKEN
 from .symbols.delimiters import BARS
 
 _OVERLINE = "\u0305"
+_STROKE = "\u0336"
 _PRIMES = frozenset("′″‴")
 
 
 class Linear:
     """Draws nodes one row high, with as few brackets as the reading allows."""
 
-    def __init__(self, pen: Pen) -> None:
+    def __init__(self, pen: Pen, forms: ScriptForms) -> None:
         self.pen = pen
+        self.forms = forms
 
     def row(self, nodes: Sequence[Node], tight: bool = False) -> Box:
         """Return a list on one row."""
@@ -94,8 +96,11 @@ class Linear:
             case Table():
                 return self._table(node)
 
+    def _in(self, left: str, body: Box, right: str) -> list[Box]:
+        return [self.pen.text(left), body, self.pen.text(right)]
+
     def _bracketed(self, body: Box) -> Box:
-        return beside([self.pen.text("("), body, self.pen.text(")")])
+        return beside(self._in("(", body, ")"))
 
     def _fraction(self, node: Fraction, tight: bool) -> Box:
         if not node.bar:
@@ -119,23 +124,22 @@ class Linear:
     def _root(self, node: Root, tight: bool) -> Box:
         body, sign = self.box(node.body, tight), self.pen.text("√")
         if node.index is not None:
-            raised = converted(node.index, self.pen.glyphs.superscripts)
-            sign = beside([self.pen.text(raised) if raised else self.box(node.index, True), sign])
-        bare = self.pen.glyphs.spelled("√") == "√" and _is_bare_radicand(node.body, body)
+            raised, index = self.forms.sup(node.index), self.box(node.index, True)
+            parts = [self.pen.text(raised), sign] if raised else [sign, *self._in("[", index, "]")]
+            sign = beside(parts)
+        simple = node.index is None or self.forms.sup(node.index) is not None
+        bare = simple and sign.width == 1 and _is_bare_radicand(node.body, body)
         return beside([sign, body if bare else self._bracketed(body)])
 
     def _scripts(self, node: Scripts, tight: bool) -> Box:
         base = self.box(node.base, tight)
         if isinstance(node.base, Fraction | Stack) or _is_sum(node.base):
             base = self._bracketed(base)
-        glyphs = self.pen.glyphs
         parts = [base]
-        for script, mark, forms in (
-            (node.sub, "_", glyphs.subscripts),
-            (node.sup, "^", glyphs.superscripts),
-        ):
-            if script is not None:
-                parts.append(self._script(script, mark, converted(script, forms)))
+        if node.sub is not None:
+            parts.append(self._script(node.sub, "_", self.forms.sub(node.sub)))
+        if node.sup is not None:
+            parts.append(self._script(node.sup, "^", self.forms.sup(node.sup)))
         return beside(parts)
 
     def _script(self, script: Node, mark: str, form: str | None) -> Box:
@@ -145,10 +149,21 @@ class Linear:
         if set(text_of(script) or "-") <= _PRIMES:
             return box
         marked = self.pen.text(mark)
-        bare = plain(box.rows[0]).isalnum() or _is_single(script)
+        name = plain(box.rows[0]).isalnum() and (text_of(script) or "").isalnum()
+        bare = name or _is_single(script) or self._is_enclosed(script)
         return beside([marked, box if bare else self._bracketed(box)])
 
+    def _is_enclosed(self, node: Node) -> bool:
+        """Say whether brackets of its own are around all of a node."""
+        if not isinstance(node, Group) or len(node.items) < 2:
+            return False
+        first, *inner, last = compose(node.items, lambda item: self.box(item, True), tight=True)
+        return first.opens and last.closes and all(item.depth for item in inner)
+
     def _fence(self, node: Fence, tight: bool) -> Box:
+        only = node.parts[0][0] if len(node.parts) == 1 and len(node.parts[0]) == 1 else None
+        if isinstance(only, Table) and node.left == "{" and not node.right:
+            return self._table(replace(only, kind="cases"))
         parts: list[Box] = [self.pen.text(node.left)]
         for index, part in enumerate(node.parts):
             if index:
@@ -175,6 +190,12 @@ class Linear:
         """Return a one-row box with a combining mark on each of its characters."""
         row = tuple(replace_text(run, mark) for run in body.rows[0])
         return replace(body, rows=(row,))
+
+    def struck(self, body: Box) -> Box:
+        """Return a box struck through, where that can be shown."""
+        return (
+            self.marked(body, _STROKE) if body.height == 1 and self.pen.glyphs.combining else body
+        )
 
     def _stack(self, node: Stack, tight: bool) -> Box:
         base = self.box(node.base, tight)
@@ -205,7 +226,7 @@ class Linear:
         if node.kind == "vphantom":
             return blank(0)
         if node.kind == "cancel":
-            return self.marked(body, "\u0336") if self.pen.glyphs.combining else body
+            return self.struck(body)
         return blank(body.width)
 
     def _table(self, node: Table) -> Box:

@@ -76,8 +76,9 @@ class Reader:
 
     def peek(self) -> Token | None:
         """Return the next token that is not a space, expanded, without taking it."""
-        self.skip_spaces()
-        return self.peek_any()
+        while (token := self.peek_any()) is not None and token.kind is Kind.SPACE:
+            self._rest.pop()
+        return token
 
     def peek_any(self) -> Token | None:
         """Return the next token, which may be a space, expanded, without taking it."""
@@ -98,11 +99,6 @@ class Reader:
         if not self._rest:
             raise MathError("the formula ends too early", self.end)
         return self._rest.pop()
-
-    def skip_spaces(self) -> None:
-        """Take white space; an expansion may bring more of it."""
-        while (token := self.peek_any()) is not None and token.kind is Kind.SPACE:
-            self._rest.pop()
 
     def push(self, tokens: tuple[Token, ...] | list[Token]) -> None:
         """Put tokens back, to be read next."""
@@ -136,8 +132,8 @@ class Reader:
 
     def take_raw_option(self) -> list[Token] | None:
         """Take `[…]` as tokens if it comes next."""
-        self.skip_spaces()
-        if not self._rest or not self._rest[-1].is_character("["):
+        token = self.peek()
+        if token is None or not token.is_character("["):
             return None
         opened_at = self._rest.pop().pos
         depth = 0

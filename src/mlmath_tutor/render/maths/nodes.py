@@ -177,11 +177,18 @@ class Trouble:
 
 @dataclass(frozen=True, slots=True)
 class TableRow:
-    """A row of cells; `tag` is its equation number, `rule` a line above it."""
+    """A row of cells.
+
+    Attributes:
+        cells: its cells; a single one when it `spans` the table, as \\intertext does.
+        tag: its equation number.
+        rule: whether a line is above it.
+    """
 
     cells: tuple[tuple[Node, ...], ...]
     tag: Node | None = None
     rule: bool = False
+    spans: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -228,3 +235,31 @@ class Formula:
 
     items: tuple[Node, ...]
     tag: Node | None = None
+
+
+def children(node: Node) -> tuple[Node, ...]:
+    """Return the nodes directly inside a node."""
+    match node:
+        case Group():
+            return node.items
+        case Fraction():
+            return node.over, node.under
+        case Scripts():
+            return _present(node.base, node.sub, node.sup)
+        case Root():
+            return _present(node.body, node.index)
+        case Fence():
+            return sum(node.parts, ())
+        case Stack():
+            return _present(node.base, node.over, node.under)
+        case Arrow():
+            return _present(node.over, node.under)
+        case Accent() | Frame():
+            return (node.body,)
+        case Table():
+            return tuple(item for row in node.rows for cell in row.cells for item in cell)
+    return ()
+
+
+def _present(*nodes: Node | None) -> tuple[Node, ...]:
+    return tuple(node for node in nodes if node is not None)

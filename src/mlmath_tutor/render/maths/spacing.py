@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from ..runs import plain
 from .box import Box, beside, blank
 from .nodes import (
+    Accent,
     Arrow,
     Atom,
     Fence,
@@ -46,6 +47,7 @@ _MATRIX = (
 _BEFORE_UNARY = (None, Atom.BIN, Atom.OP, Atom.REL, Atom.OPEN, Atom.PUNCT)
 _AFTER_UNARY = (Atom.REL, Atom.CLOSE, Atom.PUNCT)
 _SIGNS = frozenset("+−±∓")
+_ORDINALS = frozenset(("st", "nd", "rd", "th"))
 
 
 @dataclass(slots=True)
@@ -206,20 +208,29 @@ def _find_unary(items: list[Item], after: Atom | None) -> None:
     for index, item in enumerate(items):
         if item.atom is Atom.BIN:
             following = items[index + 1].atom if index + 1 < len(items) else Atom.CLOSE
-            if previous in _BEFORE_UNARY or following in _AFTER_UNARY:
+            after_words = index > 0 and _is_sign_after_words(items[index - 1], items[index + 1 :])
+            if previous in _BEFORE_UNARY or following in _AFTER_UNARY or after_words:
                 item.atom = item.right = Atom.ORD
                 core = core_of(item.node)
                 item.unary = isinstance(core, Symbol) and core.text in _SIGNS
         previous = Atom.OPEN if item.opens else item.right
 
 
+def _is_sign_after_words(words: Item, rest: Sequence[Item]) -> bool:
+    return _ends_blank(words.node) and bool(rest) and not isinstance(rest[0].node, Text)
+
+
 def _natural(left: Item | None, right: Item, tight: bool, after: Atom | None) -> int:
     """Return the space that two neighbours ask for."""
     if left is None:
         return 0 if after is None else _spaced(after, right.atom, tight)
+    if _is_integral(left) and _is_integral(right):
+        return 0
     if left.unary and not (right.box.height > 1 and right.atom is Atom.INNER):
         return 0
     gap = _spaced(left.right, right.atom, tight)
+    if left.right is right.atom is Atom.REL and not tight and _is_bar(left, right):
+        return 1
     if _is_applied(left, right, tight) or (not gap and _would_run_together(left, right)):
         gap = 1
     if gap and not tight and (_pads(left, right, -1) or _pads(right, left, 0)):
@@ -227,6 +238,15 @@ def _natural(left: Item | None, right: Item, tight: bool, after: Atom | None) ->
     if _ends_blank(left.node) or _begins_blank(right.node):
         gap = 0
     return gap
+
+
+def _is_bar(*items: Item) -> bool:
+    return any(isinstance(item.node, Symbol) and item.node.text in BARS for item in items)
+
+
+def _is_integral(item: Item) -> bool:
+    core = core_of(item.node)
+    return isinstance(core, Operator) and core.form == "integral"
 
 
 def _spaced(left: Atom, right: Atom, tight: bool) -> int:
@@ -263,11 +283,13 @@ def _would_run_together(left: Item, right: Item) -> bool:
 
 def _shows_word(item: Item) -> bool:
     core = core_of(item.node)
-    if isinstance(core, Trouble):
+    shown = plain(item.box.rows[item.box.baseline]).strip()
+    if isinstance(core, Trouble) or (isinstance(core, Accent) and shown.endswith(")")):
         return True
+    if isinstance(core, Text):
+        return core.text.isascii() and core.text not in _ORDINALS
     if not isinstance(core, Symbol | Operator):
         return False
-    shown = plain(item.box.rows[item.box.baseline]).strip()
     return len(core.text) > 1 or (core is item.node and len(shown) > 1)
 
 

@@ -67,7 +67,8 @@ def tokenize(latex: str) -> tuple[list[Token], list[MathError]]:
         elif char == "%":
             at = _line_end(latex, at)
         elif char in " \t\r\n":
-            tokens.append(Token(Kind.SPACE, " ", start))
+            if not tokens or tokens[-1].kind is not Kind.SPACE:
+                tokens.append(Token(Kind.SPACE, " ", start))
         elif "!" <= char <= "~":
             tokens.append(Token(Kind.CHARACTER, char, start))
         else:

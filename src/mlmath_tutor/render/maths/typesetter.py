@@ -14,7 +14,7 @@ from .glyphs import GLYPHS, GlyphSet
 from .layout import Mode, Setter
 from .layout.numbers import numbered
 from .macros import macros_from
-from .nodes import Formula, Node, Space
+from .nodes import Formula, Node, Space, Table
 from .parse import parse
 from .pen import Measure, Pen
 from .tokens import REPLACEMENT
@@ -76,10 +76,14 @@ class Typesetter:
         formula, _ = self._parsed(latex)
         if formula is None:
             return self._source(latex)
-        setter = Setter(self._pen)
-        if formula.tag is None:
-            return setter.row(_trimmed(formula.items), Mode(limit=max(1, width)))
-        return numbered(setter, _trimmed(formula.items), formula.tag, width)
+        setter = Setter(self._pen, formula.items)
+        items = _trimmed(formula.items)
+        if formula.tag is not None:
+            return numbered(setter, items, formula.tag, width)
+        mode = Mode(limit=max(1, width))
+        if len(items) == 1 and isinstance(items[0], Table):
+            return setter.box(items[0], mode)  # which numbers its rows at the right-hand edge
+        return setter.row(items, mode)
 
     def _inline(self, latex: str) -> tuple[Row, ...]:
         formula, _ = self._parsed(latex)
@@ -88,7 +92,7 @@ class Typesetter:
         items = list(_trimmed(formula.items))
         if formula.tag is not None:
             items += [Space(2), formula.tag]
-        return cut(Setter(self._pen).linear, items)
+        return cut(Setter(self._pen, items).linear, items)
 
     def _source(self, latex: str) -> Box:
         """Return a source that cannot be read, on one row."""

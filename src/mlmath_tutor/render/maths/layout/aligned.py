@@ -7,7 +7,8 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from ..box import Align, Box, beside, blank
-from ..nodes import Atom, Node, Space, Table
+from ..nodes import Atom, Node, Space, Switch, Table
+from ..spacing import atom_of
 from .breaking import touch
 from .grid import TAG_GAP, Grid, Line, stacked
 from .mode import Mode
@@ -34,8 +35,11 @@ def aligned(setter: Setter, node: Table, mode: Mode) -> Box:
     box = _grid(setter, node, cells, tags, mode.limit)
     if room is None or box.width <= (mode.limit or 0):
         return box
-    if len(cells[0]) <= 2:
-        left = max(row[0].width for row in cells)
+    if len(cells[0]) <= 2 and not any(row.spans for row in node.rows):
+        left = max(
+            (box[0].width for box, row in zip(cells, node.rows, strict=True) if not row.spans),
+            default=0,
+        )
         if room - left >= NARROWEST_SIDE:
             cells = _cells(setter, node, inner, room - left)
             if left + max(row[-1].width for row in cells if len(row) > 1) <= room:
@@ -51,14 +55,40 @@ def _room(limit: int | None, tags: Sequence[Box | None]) -> int | None:
 def _cells(setter: Setter, node: Table, mode: Mode, side: int | None) -> list[list[Box]]:
     """Draw every cell; right-hand sides within `side` cells."""
     count = max(len(row.cells) for row in node.rows)
+    relates = [_ends_in_relation(node, column) for column in range(count)]
     cells = []
     for row in node.rows:
-        drawn = [
-            setter.row(cell, mode.within(side), Atom.ORD) if index % 2 else setter.row(cell, mode)
-            for index, cell in enumerate(row.cells)
-        ]
+        drawn = []
+        for column, cell in enumerate(row.cells):
+            if column % 2:
+                after = _before_cell(row.cells[column - 1], relates[column - 1])
+                drawn.append(setter.row(cell, mode.within(side), after))
+            else:
+                drawn.append(setter.row(cell, mode))
         cells.append(drawn + [blank(0)] * (count - len(drawn)))
     return cells
+
+
+def _ends_in_relation(node: Table, column: int) -> bool:
+    return any(
+        _last_atom(row.cells[column]) is Atom.REL for row in node.rows if column < len(row.cells)
+    )
+
+
+def _before_cell(cell: Sequence[Node], relates: bool) -> Atom:
+    """Return the class of what stands before a right-hand cell.
+
+    Authors also write the relation before the &; then every row of the column begins after one.
+    """
+    last = _last_atom(cell)
+    if last is None and relates:
+        return Atom.REL
+    return last if last in (Atom.REL, Atom.BIN, Atom.OPEN) else Atom.ORD
+
+
+def _last_atom(cell: Sequence[Node]) -> Atom | None:
+    seen = [atom_of(item) for item in cell if not isinstance(item, Space | Switch)]
+    return seen[-1] if seen else None
 
 
 def _grid(
@@ -82,7 +112,7 @@ def _row_by_row(
 ) -> Box:
     lines: list[Line] = []
     for row, tag in zip(node.rows, tags, strict=True):
-        continues = bool(lines) and not row.cells[0]
+        continues = bool(lines) and not row.cells[0] and not row.spans
         box = setter.row(_sequence(row.cells), mode.less(2) if continues else mode)
         box = beside([blank(2), box]) if continues else box
         apart = bool(lines) and touch(lines[-1].box, box)

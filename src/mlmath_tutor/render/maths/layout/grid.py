@@ -80,10 +80,10 @@ class Grid:
         limit: int | None = None,
     ) -> Box:
         """Return the rows under one another with the rules of `node` between them."""
-        widths = self._widths()
+        widths = self._widths(node)
         lines: list[Line] = []
         for index, row in enumerate(self.cells):
-            box = self._line(row, widths)
+            box = row[0] if node.rows[index].spans else self._line(row, widths)
             spaced = index > 0 and (apart if isinstance(apart, bool) else apart[index])
             ruled = node.rows[index].rule
             separator = self._separator(widths, ruled) if ruled or (spaced and self.bars) else None
@@ -94,10 +94,11 @@ class Grid:
             body = above_one_another(boxes, body.baseline, "left")
         return body
 
-    def _widths(self) -> list[int]:
+    def _widths(self, node: Table) -> list[int]:
         count = len(self.aligns)
+        rows = [row for row, part in zip(self.cells, node.rows, strict=True) if not part.spans]
         return [
-            max((row[column].width for row in self.cells if column < len(row)), default=0)
+            max((row[column].width for row in rows if column < len(row)), default=0)
             for column in range(count)
         ]
 

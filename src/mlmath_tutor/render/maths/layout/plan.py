@@ -10,11 +10,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from ..nodes import Atom, Fence, Fraction, Frame, Root, Scripts, Stack, Symbol, Table, Text
+from ..nodes import Atom, Fence, Fraction, Frame, Root, Stack, Symbol, Table, Text
 from ..spacing import Item, core_of
 
 LINE_PRICE = 10
-DEPTH_PRICE = 8  # for each bracket a break stands in
+DEPTH_PRICE = 13  # for each bracket a break stands in
 OVERFLOW_PRICE = 200  # for each cell that does not fit
 SQUEEZE_PRICE = 15  # for drawing a fraction or a bracket narrower than it wants to be
 TABLE_SQUEEZE_PRICE = 4  # a table is made of lines anyway
@@ -141,6 +141,8 @@ class Planner:
         relation, operand = state.anchor or (state.indent + 2, state.indent + 4)
         if relation > self._limit // 2:
             relation, operand = 2, 4
+        if place.kind == "words" and state.anchor is None and not state.hangs:
+            return state
         if state.hangs:
             hang = state.hangs[-1]
             indent = hang if hang <= self._limit * 2 // 3 else min(operand + 2, 8)
@@ -168,7 +170,8 @@ def break_before(items: Sequence[Item], index: int) -> Break | None:
         if before.atom is Atom.REL:
             return None
         bar = isinstance(item.node, Symbol) and item.node.text == "|"
-        return Break((7 if bar else 1) + depth, "relation")
+        aside = bar or any(_is_prose(earlier) for earlier in items[:index])
+        return Break((7 if aside else 1) + depth, "relation")
     if item.atom is Atom.BIN:
         return Break(3 + depth, "operator")
     if before.atom is Atom.PUNCT and item.gap:
@@ -178,12 +181,27 @@ def break_before(items: Sequence[Item], index: int) -> Break | None:
 
 def _break_in_words(before: Item, item: Item, depth: int) -> Break | None:
     """Return the price of a break beside words or between factors."""
-    words = isinstance(before.node, Text), isinstance(item.node, Text)
-    if all(words):
+    left, right = before.node, item.node
+    if isinstance(left, Text) and isinstance(right, Text):
         return Break(6 + depth, "words")
-    if any(words):
-        return Break(4 + depth, "words")
-    factors = item.gap > 0 and before.right in (Atom.ORD, Atom.CLOSE, Atom.INNER)
-    if factors and not isinstance(before.node, Scripts):
-        return Break(14 + depth, "factor")
+    if isinstance(right, Text) and (item.gap or _may_part(right.text[:1])):
+        return Break(3 + depth, "words")
+    if isinstance(left, Text) and (item.gap or _may_part(left.text[-1:])):
+        return Break(5 + depth, "words")
+    apart = item.gap > 0 and before.right in (Atom.ORD, Atom.INNER)
+    if apart or (before.right is Atom.CLOSE and item.atom is not Atom.PUNCT):
+        return Break(12 + depth, "factor")
     return None
+
+
+def _is_prose(item: Item) -> bool:
+    """Say whether an item is words between formulas, after which relations belong together."""
+    if not isinstance(item.node, Text) or item.depth:
+        return False
+    text = item.node.text
+    return item.gap > 0 or _may_part(text[:1]) or _may_part(text[-1:])
+
+
+def _may_part(char: str) -> bool:
+    """Say whether words that begin or end like this are a line's end: a blank, or Japanese."""
+    return char == " " or char >= "\u2e80"

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from ..box import Box, above_one_another, beside, blank, heightened
 from ..nodes import Accent, Group, Node, Root, Scripts, Symbol
-from ..script_forms import converted
 from .mode import Mode
 
 if TYPE_CHECKING:
@@ -31,7 +30,7 @@ def _sign(setter: Setter, node: Root, mode: Mode) -> Box:
     sign = setter.pen.text(setter.pen.glyphs.root)
     if node.index is None:
         return sign
-    raised = converted(node.index, setter.pen.glyphs.superscripts)
+    raised = setter.forms.sup(node.index)
     if raised is not None:
         return beside([setter.pen.text(raised), sign])
     index = setter.box(node.index, mode.in_script())

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from ..box import Box, above_one_another, beside, blank, widened, with_core
 from ..nodes import Atom, Group, Node, Operator, Scripts
-from ..script_forms import converted
 from .mode import Mode
 
 if TYPE_CHECKING:
@@ -52,9 +51,8 @@ def _limits(setter: Setter, node: Scripts, mode: Mode) -> Box:
 
 def _in_characters(setter: Setter, node: Scripts, base: Box) -> Box | None:
     """Return the base with raised and lowered characters; None when one is lacking."""
-    glyphs = setter.pen.glyphs
-    sub = converted(node.sub, glyphs.subscripts) if node.sub is not None else ""
-    sup = converted(node.sup, glyphs.superscripts) if node.sup is not None else ""
+    sub = setter.forms.sub(node.sub) if node.sub is not None else ""
+    sup = setter.forms.sup(node.sup) if node.sup is not None else ""
     if sub is None or sup is None:
         return None
     pen = setter.pen

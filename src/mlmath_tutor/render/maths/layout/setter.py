@@ -27,6 +27,7 @@ from ..nodes import (
     Trouble,
 )
 from ..pen import Pen
+from ..script_forms import ScriptForms
 from ..spacing import Item, compose, joined
 from . import accents, fences, fractions, roots, scripts, stacks, tables
 from .breaking import broken
@@ -38,12 +39,14 @@ class Setter:
 
     Attributes:
         pen: draws the smallest pieces.
+        forms: says which scripts are characters.
         linear: draws what must stay on one row, such as a fraction in an exponent.
     """
 
-    def __init__(self, pen: Pen) -> None:
+    def __init__(self, pen: Pen, nodes: Sequence[Node]) -> None:
         self.pen = pen
-        self.linear = Linear(pen)
+        self.forms = ScriptForms(pen.glyphs, nodes)
+        self.linear = Linear(pen, self.forms)
 
     def row(self, nodes: Sequence[Node], mode: Mode, after: Atom | None = None) -> Box:
         """Return a list on one line, or on several where the mode's limit asks for it."""

@@ -86,7 +86,7 @@ def frame(setter: Setter, node: Frame, mode: Mode) -> Box:
         return _boxed(setter, setter.box(node.body, mode.less(4)))
     body = setter.box(node.body, mode)
     if node.kind == "cancel":
-        return setter.linear.marked(body, "\u0336") if body.height == 1 else body
+        return setter.linear.struck(body)
     height = 1 if node.kind == "hphantom" else body.height
     width = 0 if node.kind == "vphantom" else body.width
     return blank(width, height, 0 if height == 1 else body.baseline)

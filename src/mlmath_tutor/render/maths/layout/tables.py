@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
 _ALIGNS: dict[str, Align] = {"l": "left", "c": "centre", "r": "right"}
 _NUMERIC = frozenset("0123456789.−+")
-NARROWEST_VALUE = 14  # cells a value of `cases` needs beside its condition
+NARROWEST_CASE = 14  # cells a column of `cases` is broken into at least
 
 
 def table(setter: Setter, node: Table, mode: Mode) -> Box:
@@ -69,7 +70,8 @@ def _gap_rule(node: Table, cells: list[list[Box]]) -> bool:
     if node.kind in ("small", "stack"):
         return False
     tall = any(cell.height > 1 for row in cells for cell in row)
-    return tall or (len(cells) == 2 and node.kind in ("matrix", "cases"))
+    ruled = node.closing_rule or any(row.rule for row in node.rows) or "|" in node.columns
+    return tall or (len(cells) == 2 and not ruled)
 
 
 def _columns(node: Table, count: int) -> list[Align]:
@@ -121,13 +123,10 @@ class _Case:
 def _squeezed(setter: Setter, node: Table, mode: Mode, room: int) -> Box:
     """Return cases too wide for the room: values broken, or conditions under their values."""
     cases = [_Case(row.cells[0], sum(row.cells[1:], ())) for row in node.rows]
-    conditions = [setter.row(case.condition, mode) for case in cases]
-    left = room - 2 - max(box.width for box in conditions)
-    if left >= NARROWEST_VALUE:
-        values = [setter.row(case.value, mode.within(left)) for case in cases]
-        if max(box.width for box in values) <= left:
-            cells = [list(pair) for pair in zip(values, conditions, strict=True)]
-            return Grid(setter.pen, cells, ["left", "left"], 2).stacked(node, apart=True)
+    columns = _side_by_side(setter, cases, mode, room)
+    if columns is not None:
+        cells = [list(pair) for pair in zip(*columns, strict=True)]
+        return Grid(setter.pen, cells, ["left", "left"], 2).stacked(node, apart=True)
     lines: list[Line] = []
     for case in cases:
         lines.append(Line(setter.row(case.value, mode.within(room)), apart=bool(lines)))
@@ -135,6 +134,25 @@ def _squeezed(setter: Setter, node: Table, mode: Mode, room: int) -> Box:
             under = setter.row(case.condition, mode.within(room - 2))
             lines.append(Line(beside([blank(2), under]), apart=False))
     return stacked(lines, "left")
+
+
+def _side_by_side(
+    setter: Setter, cases: Sequence[_Case], mode: Mode, room: int
+) -> tuple[list[Box], list[Box]] | None:
+    """Return values and conditions, one of the columns broken; None where that is too narrow."""
+    values = [setter.row(case.value, mode) for case in cases]
+    conditions = [setter.row(case.condition, mode) for case in cases]
+    left = room - 2 - max(box.width for box in conditions)
+    if left >= NARROWEST_CASE:
+        values = [setter.row(case.value, mode.within(left)) for case in cases]
+        if max(box.width for box in values) <= left:
+            return values, conditions
+    right = room - 2 - max(box.width for box in values)
+    if right >= NARROWEST_CASE:
+        conditions = [setter.row(case.condition, mode.within(right)) for case in cases]
+        if max(box.width for box in conditions) <= right:
+            return values, conditions
+    return None
 
 
 def _lines(setter: Setter, node: Table, mode: Mode) -> Box:

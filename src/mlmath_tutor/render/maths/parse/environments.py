@@ -48,6 +48,7 @@ ENVIRONMENTS: dict[str, Environment] = {
     **dict.fromkeys(("alignedat", "alignat", "xalignat"), Environment("aligned", takes=1)),
 }
 _ROW_ENDS = ("\\", "cr", "tabularnewline", "newline")
+_INTERTEXT = ("intertext", "shortintertext")
 _RULES = ("hline", "toprule", "midrule", "bottomrule", "hdashline")
 
 
@@ -107,6 +108,7 @@ def read_rows(parser: Parser) -> Rows:
     tag, parser.tag = parser.tag, None
     while True:
         rule = _take_rules(parser)
+        rows += _words_between(parser)
         cells = _cells(parser)
         row_tag, parser.tag = parser.tag, None
         token = parser.reader.peek()
@@ -119,6 +121,15 @@ def read_rows(parser: Parser) -> Rows:
         _take_row_end(parser)
     parser.tag = tag
     return Rows(tuple(rows), rule)
+
+
+def _words_between(parser: Parser) -> list[TableRow]:
+    r"""Take \intertext{…}, words on a line of their own between two rows."""
+    rows: list[TableRow] = []
+    while (token := parser.reader.peek()) is not None and token.is_command(*_INTERTEXT):
+        node = parser.atom()
+        rows.append(TableRow(((node,) if node is not None else (),), spans=True))
+    return rows
 
 
 def _cells(parser: Parser) -> list[tuple[Node, ...]]:
