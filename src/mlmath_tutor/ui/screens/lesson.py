@@ -34,7 +34,7 @@ FIRST, BATCH = 8, 8  # blocks mounted before the first frame, and at a time afte
 REST = 0.4  # seconds at a block before the place is written down
 
 
-class LessonPage(VerticalScroll, can_focus=False):
+class LessonPage(VerticalScroll, can_focus=False, inherit_bindings=False):
     """The scrolling column of blocks."""
 
     DEFAULT_CSS = "LessonPage { height: 1fr; scrollbar-size: 0 0; }"

@@ -1,0 +1,127 @@
+"""A quiz in the app: why at once, the place kept, the result."""
+
+from __future__ import annotations
+
+from desk import Desk, Opener
+from mlmath_tutor.engine.events import Answered
+from mlmath_tutor.ui.messages import OpenQuiz
+from mlmath_tutor.ui.screens.quiz import QuizScreen
+
+
+async def start(desk: Desk) -> None:
+    desk.app.post_message(OpenQuiz("coin"))
+    await desk.sees("1 / 3")
+
+
+def number_of(desk: Desk, option: str) -> str:
+    """Return the digit that chooses an option."""
+    screen = desk.app.screen
+    assert isinstance(screen, QuizScreen)
+    ids = [each.id for each in screen._session.options]
+    return str(ids.index(option) + 1)
+
+
+async def test_wrong_then_right_then_all_the_way_to_the_result(open_app: Opener) -> None:
+    async with open_app() as desk:
+        await start(desk)
+        await desk.press(number_of(desk, "grows"))
+        await desk.sees("expected number of heads")
+        await desk.press("space")
+        await desk.until(lambda: "expected number of heads" not in desk.screen())
+        await desk.press(number_of(desk, "half"))
+        await desk.sees("By linearity of expectation")
+        await desk.press("space")
+        await desk.sees("2 / 3")
+        await desk.press(number_of(desk, "variance"), number_of(desk, "mean"), "enter")
+        await desk.sees("✓")
+        await desk.press("space")
+        await desk.sees("3 / 3")
+        await desk.type("0.000625")
+        await desk.press("enter")
+        await desk.sees("is the variance")
+        await desk.press("space")
+        await desk.type("1/40")
+        await desk.press("enter")
+        await desk.sees("✓")
+        await desk.press("space")
+        await desk.sees("3 / 3   1 right at once")
+        await desk.sees("The spread falls as 1/n")
+
+
+async def test_an_unreadable_answer_costs_nothing(open_app: Opener) -> None:
+    async with open_app() as desk:
+        await start(desk)
+        await desk.press("space", "space")
+        await desk.sees("3 / 3")
+        await desk.type("abc")
+        await desk.press("enter")
+        await desk.sees("is not known")
+        assert "✗" not in desk.screen()
+        assert not [e for e in desk.study.store.events() if isinstance(e.what, Answered)]
+
+
+async def test_a_quiz_left_in_the_middle_goes_on_there(open_app: Opener) -> None:
+    async with open_app() as desk:
+        await start(desk)
+        await desk.press(number_of(desk, "half"), "space")
+        await desk.sees("2 / 3")
+        await desk.press(number_of(desk, "exact"), "enter")
+        await desk.sees("Two heads in two tosses")
+    async with open_app() as desk:
+        await desk.sees("Continue")
+        await desk.press("space")
+        await desk.sees("2 / 3")
+        await desk.sees("Two heads in two tosses")
+
+
+async def test_a_passed_question_comes_back_at_the_end(open_app: Opener) -> None:
+    async with open_app() as desk:
+        await start(desk)
+        await desk.press("space", "space")
+        await desk.sees("3 / 3")
+        await desk.type("0.025")
+        await desk.press("enter")
+        await desk.sees("✓")
+        await desk.press("space")
+        await desk.sees("Which is")
+
+
+async def test_hints_come_after_an_attempt_then_the_solution(open_app: Opener) -> None:
+    async with open_app(size=(80, 40)) as desk:
+        await start(desk)
+        await desk.press("space", "space")
+        await desk.type("7")
+        await desk.press("escape", "h")
+        assert "Hints" not in desk.screen()
+        await desk.press("enter", "enter")
+        await desk.sees("cannot exceed")
+        await desk.press("h")
+        await desk.sees("What is the variance of one toss?")
+        await desk.press("h", "h", "h")
+        await desk.sees("Worked solution")
+
+
+async def test_the_verdict_follows_the_language(open_app: Opener) -> None:
+    async with open_app() as desk:
+        await start(desk)
+        await desk.press(number_of(desk, "grows"))
+        await desk.sees("expected number of heads")
+        await desk.press("L")
+        await desk.sees("表の回数の期待値です")
+
+
+async def test_every_answer_is_stored_before_its_verdict_is_shown(open_app: Opener) -> None:
+    async with open_app() as desk:
+        await start(desk)
+        shown_when_stored: list[bool] = []
+        append = desk.study.store.append
+
+        def watch(payload: object) -> object:
+            if isinstance(payload, Answered):
+                shown_when_stored.append("By linearity" in desk.screen())
+            return append(payload)  # type: ignore[arg-type]
+
+        desk.study.store.append = watch  # type: ignore[method-assign, assignment]
+        await desk.press(number_of(desk, "half"))
+        await desk.sees("By linearity of expectation")
+        assert shown_when_stored == [False]
