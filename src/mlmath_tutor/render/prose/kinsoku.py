@@ -32,9 +32,9 @@ _UNIT = (
 # Endings of sentences: a line that begins with `す。` reads badly where the right edge is free.
 _ENDINGS = "です|でした|でしょう|ます|ました|ません|ましょう|ください"
 
-# Latin, Greek and Cyrillic letters, punctuation and symbols: what makes up words, which are
-# not broken. Between all other characters a line may be broken without a space.
-_NARROW = r"!-\u04ff\u1e00-\u2bff\ufe00-\ufe0f"
+# Letters of alphabets, punctuation and symbols: what makes up words, which are not broken.
+# Between all other characters a line may be broken without a space.
+_NARROW = r"!-\u10ff\u1e00-\u2bff\ufe00-\ufe0f"
 _OTHER = rf"[^{SPACE}{_NARROW}][\u0300-\u036f\u3099\u309a\ufe00-\ufe0f]*"
 _OPEN, _CLOSE = re.escape(NOT_AT_END), re.escape(NOT_AT_START)
 
@@ -59,10 +59,16 @@ def piece_pattern() -> re.Pattern[str]:
             )
             (?:
                 (?<=[0-9])
-                (?: [ ]?[ァ-ヺー]{{2,6}}(?![ァ-ヺー]) | [ ]±[ ][0-9.]+ | [ ]{_UNIT} | [ ]?{_OTHER} )
+                (?:
+                    [ ]?[ァ-ヺー]{{2,6}}(?![ァ-ヺー])
+                  | [ ]?[{_AFTER_NUMBERS}]
+                  | [ ]±[ ][0-9.]+
+                  | [ ]{_UNIT}
+                  | [ ]?{_OTHER}
+                )
             )*
             [{_CLOSE}]*
-            (?: [ ]+[{_CLOSE}]+(?![{_NARROW}]) )*
+            (?: [ ]+[{_CLOSE}]+(?![{_CLOSE}A-Za-z0-9]) )*
           | [^{SPACE}]
         )
         """,
