@@ -45,13 +45,13 @@ def test_a_program_that_fails_is_not_recorded(course: Path) -> None:
 
 
 def test_names_in_a_file_with_faults_are_not_called_missing(course: Path) -> None:
-    """The pitfall, terms and skills are there, if only the file could be read."""
+    """The pitfall, the skills and the recorded programs are there, if only they could be read."""
     lesson = course / "lessons/ch1-chance/1-coin.yaml"
     text = lesson.read_text(encoding="utf-8")
     lesson.write_text(text.replace("sheet: true", "sheet: perhaps", 1), encoding="utf-8")
     skills = course / "lessons/ch1-chance/skills.yaml"
     skills.write_text(skills.read_text(encoding="utf-8") + "- id: chance.more\n", encoding="utf-8")
-    said = _said(course, run=False)
+    said = _said(course)
     assert [line.split(":")[0].rpartition("/")[2] for line in said] == [
         "1-coin.yaml",
         "skills.yaml",

@@ -57,6 +57,11 @@ def _changed(line: Line | None = None, **changes: object) -> Figure:
     return Figure(axes=(replace(axes, layers=(line,)) if line else axes,))
 
 
+def test_a_gap_in_a_curve_drawn_again_is_not_a_difference() -> None:
+    gap = _recording(_changed(Line(Values.of([0.0, 1.0]), Values.of([float("nan"), 2000.0]))))
+    assert list(differences(gap, gap)) == []
+
+
 @pytest.mark.parametrize(
     "figure",
     [

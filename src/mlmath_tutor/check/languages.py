@@ -1,4 +1,4 @@
-"""Both languages say the same mathematics, and neither hides a missing reason."""
+"""Both languages say the same mathematics, each in its own words, and hide no missing reason."""
 
 from __future__ import annotations
 
@@ -19,6 +19,7 @@ BANNED_EN = re.compile(
 BANNED_JA = re.compile(
     "明らかに|自明|もちろん|簡単に|単に|容易に|周知のとおり|言うまでもなく|当然|読者に委ねる|非常に"
 )
+JAPANESE = re.compile("[\u3041-\u30ff\u3400-\u9fff]+")
 # A formula that says something: it has a relation, an operation or a number. A bare symbol or a
 # list of symbols may be repeated in one language where the other has a pronoun.
 _SAYS = re.compile(
@@ -35,6 +36,7 @@ def rules(material: Material) -> Iterator[Finding]:
         for message, code in _differences(part.value):
             yield material.finding(part.file, part.keys, message, code)
     for passage in material.passages():
+        yield from _misplaced(material, passage)
         yield from _banned(material, passage)
 
 
@@ -69,9 +71,24 @@ def _formulas(blocks: tuple[Block, ...]) -> dict[str, str]:
     }
 
 
+def _misplaced(material: Material, passage: Passage) -> Iterator[Finding]:
+    """Yield Japanese where a reader of English finds it; a work is cited under its own title."""
+    found = JAPANESE.search(passage.source)
+    if passage.lang == "ja" or found is None or passage.file.name == "references.yaml":
+        return
+    where = "the English text" if passage.lang else "a text for both languages"
+    message = f"`{found[0]}` stands in {where}: give `ja` and `en`, each in its own words"
+    offset = passage.source.count("\n", 0, found.start())
+    yield material.finding(passage.file, passage.keys, message, "misplaced-language", offset)
+
+
 def _banned(material: Material, passage: Passage) -> Iterator[Finding]:
     pattern = BANNED_JA if passage.lang == "ja" else BANNED_EN
-    words = [part.text for part in parts(parse(passage.source)) if isinstance(part, Words)]
+    words = [
+        part.text
+        for part in parts(parse(passage.source))
+        if isinstance(part, Words) and part.style != "code"
+    ]
     found = {match[0] for text in words for match in pattern.finditer(text)}
     for word in sorted(found):
         offset = passage.source.count("\n", 0, max(passage.source.find(word), 0))

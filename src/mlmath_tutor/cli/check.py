@@ -47,7 +47,7 @@ def main(args: argparse.Namespace, context: Context) -> int:
             return 0
         return _check(_root(args.path, context), args)
     except OSError as error:
-        raise CommandError(f"{error.filename}: {error.strerror}", code=1) from error
+        raise CommandError(str(error), code=1) from error
 
 
 def _root(path: Path | None, context: Context) -> Path:

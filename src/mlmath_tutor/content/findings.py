@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from .text import INVISIBLE
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class Finding:
@@ -16,9 +18,13 @@ class Finding:
     code: str
 
     def said(self, root: Path) -> str:
-        """Return `file:line: what, and what to do`, with the file relative to `root`."""
+        """Return `file:line: what, and what to do` as one line, with the file relative to `root`.
+
+        A message may quote a course file: what could disturb a terminal is replaced.
+        """
         try:
             shown = self.file.relative_to(root)
         except ValueError:
             shown = self.file
-        return f"{shown}:{self.line}: {self.message}"
+        message = INVISIBLE.sub("\ufffd", " ".join(self.message.split("\n")))
+        return f"{shown}:{self.line}: {message}"

@@ -42,8 +42,7 @@ class Loaded:
 
     A section with a fault in its file is there, but not written; a shared list lacks its faulty
     items. `course` is None only if course.yaml itself cannot be used. `files` holds what each
-    faultless file says (a model, or a tuple of them), `source` the nodes of all files: keep them
-    no longer than findings are wanted.
+    faultless file says (a model, or a tuple of them), `source` finds the lines of all files.
     """
 
     course: Course | None
@@ -62,7 +61,7 @@ def load(root: Path) -> Loaded:
         course,
         tuple(sorted(set(files.findings))),
         {file: what for file, what in files.models.items() if file not in faulty},
-        SourceMap(files.documents),
+        SourceMap(files.opened),
     )
 
 
@@ -82,10 +81,10 @@ def _collection_paused() -> Iterator[None]:
 
 
 class _Files:
-    """Reads files one by one, and remembers their nodes and their findings."""
+    """Reads files one by one, and remembers what they hold and their findings."""
 
     def __init__(self) -> None:
-        self.documents: dict[Path, Document] = {}
+        self.opened: list[Path] = []
         self.models: dict[Path, object] = {}
         self.findings: list[Finding] = []
 
@@ -125,7 +124,7 @@ class _Files:
         if isinstance(document, Fault):
             self.add(file, document)
             return None
-        self.documents[file] = document
+        self.opened.append(file)
         return document
 
     def _convert(self, file: Path, document: Document, model: type[T]) -> T | None:
@@ -227,8 +226,7 @@ def _section(root: Path, section: Section, files: _Files, programs: dict[str, st
                 found[block.id] = read_program(block, layout.chapter_folder(root, section))
             except ProgramError as error:
                 whole = False
-                source = SourceMap(files.documents)
-                line = source.line(lesson, ("blocks", place, *error.key))
+                line = SourceMap([lesson]).line(lesson, ("blocks", place, *error.key))
                 files.add(lesson, Fault(line, str(error), error.code))
     if whole:
         programs |= found

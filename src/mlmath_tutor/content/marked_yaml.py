@@ -16,6 +16,7 @@ from typing import NamedTuple
 import yaml
 
 from .findings import Finding
+from .text import INVISIBLE
 
 Plain = dict[str, "Plain"] | list["Plain"] | str | int | float | bool
 
@@ -41,12 +42,6 @@ _Loader.add_implicit_resolver(
 )
 
 _TAG = "tag:yaml.org,2002:"
-# Controls except line feed; soft hyphen, zero-width and direction marks, separators, halves of
-# surrogate pairs: a reader cannot see them, and terminals disagree about them.
-INVISIBLE = re.compile(
-    "[\\x00-\\x09\\x0b-\\x1f\\x7f-\\x9f\\xad\\u061c\\u180e\\u200b-\\u200f\\u2028-\\u202e"
-    "\\u2060-\\u206f\\ud800-\\udfff\\ufeff\\ufff9-\\ufffb]"
-)
 ID = re.compile(r"[a-z0-9]+(?:[.-][a-z0-9]+)*")
 
 # A part of libyaml's message, and what an author can do about it.

@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from .blocks import Example, Explore
-from .marked_yaml import INVISIBLE
 from .source_map import Keys
+from .text import INVISIBLE
 
 
 class ProgramError(Exception):

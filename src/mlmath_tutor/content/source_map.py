@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
 
 import yaml
 
-from .marked_yaml import Document, line_of, pairs
+from .marked_yaml import Document, compose, line_of, pairs
 
 Keys = tuple[str | int, ...]
 
@@ -22,15 +22,15 @@ class Place(NamedTuple):
 
 
 class SourceMap:
-    """The YAML nodes of every file that could be parsed, also of those that were left out."""
+    """The lines of YAML files, also of those whose content was left out.
 
-    def __init__(self, documents: Mapping[Path, Document]) -> None:
-        self._documents = documents
+    A file's nodes are many times its size, so it is parsed again when first asked about: who
+    only reads the course keeps none of them.
+    """
 
-    @property
-    def files(self) -> tuple[Path, ...]:
-        """The YAML files read, in the order they were read."""
-        return tuple(self._documents)
+    def __init__(self, files: Iterable[Path]) -> None:
+        self._files = tuple(files)
+        self._parsed: dict[Path, yaml.Node | None] = {}
 
     def line(self, file: Path, keys: Keys = (), offset: int | None = None) -> int:
         """Return the line of the value under `keys`, such as `("blocks", 3, "text", "ja")`.
@@ -39,10 +39,9 @@ class SourceMap:
         key left at its default), the line is that of the innermost value that does exist; 0 for
         an unknown file.
         """
-        document = self._documents.get(file)
-        if document is None:
+        node = self._root(file)
+        if node is None:
             return 0
-        node = document.root
         for key in keys:
             child = _child(node, key)
             if child is None:
@@ -61,10 +60,17 @@ class SourceMap:
     @cached_property
     def _ids(self) -> dict[str, tuple[Place, ...]]:
         found: dict[str, tuple[Place, ...]] = {}
-        for file, document in self._documents.items():
-            for name, line in _ids(document.root):
+        for file in self._files:
+            root = self._root(file)
+            for name, line in _ids(root) if root is not None else ():
                 found[name] = (*found.get(name, ()), Place(file, line))
         return found
+
+    def _root(self, file: Path) -> yaml.Node | None:
+        if file not in self._parsed:
+            document = compose(file) if file in self._files else None
+            self._parsed[file] = document.root if isinstance(document, Document) else None
+        return self._parsed[file]
 
 
 def _child(node: yaml.Node, key: str | int) -> yaml.Node | None:

@@ -2,9 +2,18 @@
 
 from __future__ import annotations
 
+import re
+
 import msgspec
 
 from mlmath_tutor.i18n import Lang
+
+# Controls except line feed; soft hyphen, zero-width and direction marks, separators, halves of
+# surrogate pairs: a reader cannot see them, and terminals disagree about them.
+INVISIBLE = re.compile(
+    "[\\x00-\\x09\\x0b-\\x1f\\x7f-\\x9f\\xad\\u061c\\u180e\\u200b-\\u200f\\u2028-\\u202e"
+    "\\u2060-\\u206f\\ud800-\\udfff\\ufeff\\ufff9-\\ufffb]"
+)
 
 
 class Text(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
