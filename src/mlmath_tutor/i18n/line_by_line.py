@@ -68,7 +68,7 @@ WORDS: Catalogue = {
     "line.skill": Words(ja="{title}: {total} 問中 {right} 問", en="{title}: {right} of {total}"),
     "line.went-wrong": Words(ja="つまずいたところ", en="What went wrong"),
     "line.misconception": Words(
-        ja="{title}: {times} 回（{number}）", en="{title}: {times} times ({number})"
+        ja="{title}（{times} 回、{number}）", en="{title} ({times}×, {number})"
     ),
     "line.reread": Words(
         ja="次は: {number} の「{title}」を読み直す（`mlmath read {number}`）",

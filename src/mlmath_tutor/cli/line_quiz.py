@@ -1,0 +1,135 @@
+"""A quiz held line by line: a question is printed, a line is read, the verdict is printed."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Callable
+
+from mlmath_tutor.cli.plain_text import PlainText
+from mlmath_tutor.engine.quiz_result import GoOn, QuizResult, Reread, Retry
+from mlmath_tutor.engine.session import Session
+
+
+class LineQuiz:
+    """Leads through a session.
+
+    Args:
+        session: begun or gone on with.
+        name: what the learner calls it: what `mlmath quiz` was given.
+        text: sets what is said.
+        read_line: shows a prompt and returns the line typed, or None at the end of the input.
+    """
+
+    def __init__(
+        self,
+        session: Session,
+        name: str,
+        text: PlainText,
+        read_line: Callable[[str], str | None],
+    ) -> None:
+        self._session = session
+        self._name = name
+        self._text = text
+        self._read_line = read_line
+
+    def hold(self) -> None:
+        """Ask until the quiz is finished, or left; print the result, or how to go on."""
+        self._ask()
+        while not self._session.finished:
+            line = self._read_line(self._text.say("line.prompt") + " ")
+            word = unicodedata.normalize("NFKC", line or "q").strip().casefold()
+            if word == "q":
+                print(self._text.say("line.left", name=self._name))
+                return
+            if word == "h":
+                self._hint()
+            elif word == "s":
+                self._skip()
+            elif line is not None:
+                self._answer(line)
+        self._result(self._session.result())
+
+    def _ask(self) -> None:
+        session, text = self._session, self._text
+        head = text.say("line.question", number=session.number, total=len(session.questions))
+        title = session.question.title
+        print(f"\n{head}" + (f"  {text.set(title)}" if title else ""))
+        print(text.question(session.question, session.options))
+        if session.verdict is not None:
+            print(text.verdict(session.verdict))
+
+    def _answer(self, line: str) -> None:
+        verdict = self._session.submit(line)
+        print(self._text.verdict(verdict))
+        if verdict.right:
+            self._go_on()
+        elif verdict.valid:
+            print(self._text.say("line.again"))
+
+    def _skip(self) -> None:
+        if not self._session.attempts and not self._session.is_last:
+            print(self._text.say("line.comes-back"))
+        self._go_on()
+
+    def _go_on(self) -> None:
+        self._session.advance()
+        if not self._session.finished:
+            self._ask()
+
+    def _hint(self) -> None:
+        session, text = self._session, self._text
+        if not session.can_hint:
+            key = "line.no-more-hints" if session.attempts else "line.no-hint-yet"
+            print(text.say(key))
+            return
+        session.hint()
+        if session.solution is not None:
+            print(text.solution(session.solution))
+        else:
+            number = len(session.hints)
+            print(f"{text.say('line.hint', number=number)}  {text.set(session.hints[-1])}")
+
+    def _result(self, result: QuizResult) -> None:
+        text = self._text
+        print()
+        print(
+            text.say(
+                "line.result",
+                right=result.right,
+                total=result.total,
+                at_once=len(result.at_once),
+            )
+        )
+        if result.skills:
+            print(text.say("line.by-skill"))
+        titles = {skill.id: skill.title for skill in text.course.skills}
+        for skill in result.skills:
+            title = titles[skill.skill].said(text.lang) if skill.skill in titles else skill.skill
+            right = sum(score >= 1.0 for score in skill.scores)
+            total = len(skill.scores)
+            print(f"  {text.say('line.skill', title=title, right=right, total=total)}")
+        if result.misconceptions:
+            print(text.say("line.went-wrong"))
+        for met in result.misconceptions:
+            number, title = self._pitfall(met.block)
+            words = text.say("line.misconception", title=title, times=met.times, number=number)
+            print(f"  {words}")
+        print(self._next(result))
+
+    def _next(self, result: QuizResult) -> str:
+        match result.recommendation:
+            case Reread(block=block):
+                number, title = self._pitfall(block)
+                return self._text.say("line.reread", number=number, title=title)
+            case Retry(questions=questions):
+                return self._text.say("line.retry", count=len(questions), name=self._name)
+            case GoOn():
+                return self._text.say("line.go-on")
+
+    def _pitfall(self, block: str) -> tuple[str, str]:
+        """Return the number of the section a misconception is treated in, and its name."""
+        found = self._text.course.block(block)
+        if found is None:
+            return "", block
+        section, pitfall = found
+        return section.number, (pitfall.title or section.title).said(self._text.lang)

@@ -1,0 +1,85 @@
+"""Questions, verdicts and hints as plain lines: no colour, no marks that a screen reader skips."""
+
+from __future__ import annotations
+
+import shutil
+import sys
+from collections.abc import Sequence
+
+from mlmath_tutor.content.course import Course
+from mlmath_tutor.content.questions import Multiple, Option, Question, Solution
+from mlmath_tutor.content.text import Phrase, Text, said
+from mlmath_tutor.engine.grading.verdict import Verdict
+from mlmath_tutor.i18n import Lang, say
+from mlmath_tutor.render.maths import Typesetter
+from mlmath_tutor.render.prose import plain
+
+_WIDTH, _WIDEST, _NARROWEST = 80, 100, 20
+UNBROKEN = 1 << 20  # wider than any text
+
+
+def terminal_width() -> int:
+    """Return the width to set text in: the terminal's, or 80 cells where there is none."""
+    columns = shutil.get_terminal_size().columns if sys.stdout.isatty() else _WIDTH
+    return max(_NARROWEST, min(_WIDEST, columns))
+
+
+class PlainText:
+    """Sets phrases of the course and of the app as text, `width` cells wide."""
+
+    def __init__(self, course: Course, typesetter: Typesetter, lang: Lang, width: int) -> None:
+        self.course = course
+        self.lang = lang
+        self._typesetter = typesetter
+        self._width = width
+
+    def say(self, key: str, **values: object) -> str:
+        """Return message `key`, set."""
+        return self.set(say(self.lang, key, **values))
+
+    def set(self, phrase: Phrase, indent: int = 0) -> str:
+        """Return `phrase` as lines, each indented by `indent` cells."""
+        text = plain(said(phrase, self.lang), self._typesetter, self._width - indent)
+        return "\n".join(f"{' ' * indent}{line}".rstrip() for line in text.splitlines())
+
+    def question(self, question: Question, options: Sequence[Option]) -> str:
+        """Return the stem and, numbered, the options."""
+        lines = [self.set(question.stem)]
+        if isinstance(question, Multiple):
+            lines.append(self.say("line.several"))
+        for number, option in enumerate(options, 1):
+            lines.append(f"  {number}  {self.set(option.text, 5).lstrip()}")
+        return "\n".join(lines)
+
+    def feedback(self, verdict: Verdict) -> str:
+        """Return why the verdict is as it is."""
+        return "\n".join(
+            self.set(part) if isinstance(part, Text) else self.say(part.key, **part.values)
+            for part in verdict.feedback
+        )
+
+    def verdict(self, verdict: Verdict) -> str:
+        """Return how the answer was read (unless just as it was typed), the judgement, and why."""
+        lines = []
+        if verdict.reading is not None and verdict.reading != verdict.answer:
+            lines.append(self.say("line.read-as", reading=f"${verdict.reading}$"))
+        if not verdict.valid:
+            lines.append(self.say("line.unreadable"))
+        elif verdict.right:
+            lines.append(self.say("line.right"))
+        elif verdict.score > 0:
+            lines.append(self.say("line.partly", score=f"{verdict.score:.2g}"))
+        else:
+            lines.append(self.say("line.wrong"))
+        return "\n".join([*lines, self.feedback(verdict)])
+
+    def solution(self, solution: Solution) -> str:
+        """Return a worked solution."""
+        lines = [self.say("line.solution")]
+        for number, step in enumerate(solution.steps, 1):
+            lines.append(f"{number:>2}  {self.set(step.why, 4).lstrip()}")
+            if step.math is not None:
+                lines.append(self.set(f"$$\n{step.math}\n$$", 4))
+        if solution.check is not None:
+            lines.append(self.set(solution.check))
+        return "\n".join(lines)
