@@ -70,7 +70,7 @@ def _wait_for_mark(terminal: int, start: float) -> float:
 def costliest_imports(environ: dict[str, str], count: int = 12) -> list[tuple[float, str]]:
     """Return the imports of the app that cost most by themselves, in milliseconds."""
     code = (
-        "import mlmath_tutor.cli.open, mlmath_tutor.ui.app, mlmath_tutor.content.loading,"
+        "import mlmath_tutor.cli.open, mlmath_tutor.ui.app, mlmath_tutor.content.cache,"
         "mlmath_tutor.content.locating, mlmath_tutor.engine.store"
     )
     told = subprocess.run(
@@ -82,7 +82,7 @@ def costliest_imports(environ: dict[str, str], count: int = 12) -> list[tuple[fl
     ).stderr
     packages: dict[str, float] = {}
     for own, _, _, name in IMPORT.findall(told):
-        package = ".".join(name.split(".")[:2 if name.startswith("mlmath_tutor") else 1])
+        package = ".".join(name.split(".")[: 2 if name.startswith("mlmath_tutor") else 1])
         packages[package] = packages.get(package, 0.0) + int(own) / 1000
     return sorted(((ms, name) for name, ms in packages.items()), reverse=True)[:count]
 

@@ -28,14 +28,15 @@ TRIES, PAUSE = 200, 0.05  # how long a fact is waited for: at most ten seconds
 def make_study(home: Path, *, course: Path = SMALL, lang: Lang = "en") -> Study:
     """Return a study as `mlmath` puts it together."""
     loaded = load(course)
-    assert loaded.course is not None
+    course_loaded = loaded.course
+    assert course_loaded is not None
     store = Store(home)
     return Study(
-        course=loaded.course,
+        course=course_loaded,
         store=store,
-        progress=Progress(loaded.course, store.events()),
-        runner=Runner(),
-        typesetter=Typesetter(loaded.course.macros),
+        progress=Progress(course_loaded, store.events()),
+        make_runner=Runner,
+        make_typesetter=lambda: Typesetter(course_loaded.macros),
         settings=SettingsFile(home / "settings.toml"),
         signs=UNICODE_SIGNS,
         lang=lang,

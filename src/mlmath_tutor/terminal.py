@@ -11,6 +11,7 @@ import time
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+DARK = 0.18  # relative luminance of a mid grey: below it a background is dark
 TIMEOUT = 0.15  # seconds; a terminal that answers does so within a few milliseconds
 
 _BACKGROUND = re.compile(rb"\x1b\]11;rgb:([0-9a-fA-F]+)/([0-9a-fA-F]+)/([0-9a-fA-F]+)")
@@ -67,8 +68,9 @@ def is_dark(reply: bytes) -> bool | None:
     found = _BACKGROUND.search(reply)
     if not found:
         return None
-    red, green, blue = (int(part, 16) / (16 ** len(part) - 1) for part in found.groups())
-    return 0.2126 * red**2.2 + 0.7152 * green**2.2 + 0.0722 * blue**2.2 < 0.18
+    red, green, blue = (int(part, 16) / (16.0 ** len(part) - 1) for part in found.groups())
+    luminance: float = 0.2126 * red**2.2 + 0.7152 * green**2.2 + 0.0722 * blue**2.2
+    return luminance < DARK
 
 
 def _ask(question: str, timeout: float) -> bytes:

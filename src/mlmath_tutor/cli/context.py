@@ -13,6 +13,7 @@ from mlmath_tutor.i18n import Lang, say
 
 if TYPE_CHECKING:
     from mlmath_tutor.content.course import Course
+    from mlmath_tutor.content.findings import Finding
     from mlmath_tutor.content.loading import Loaded
     from mlmath_tutor.engine.store import Store
     from mlmath_tutor.render.maths import Typesetter
@@ -52,6 +53,7 @@ class Context:
         self.trust = trust
         self.environ = environ
         self.chosen_lang = lang
+        self._opened: Course | None = None
 
     @cached_property
     def settings(self) -> SettingsFile:
@@ -98,11 +100,30 @@ class Context:
         Raises:
             CommandError: there is none, or its course.yaml cannot be read.
         """
+        if self._opened is not None:
+            return self._opened
         loaded = self.loaded
         if loaded.course is None:
             faults = "\n".join(finding.said(self.course_root()) for finding in loaded.findings[:5])
             raise CommandError(self.say("cli.broken-course", findings=faults), code=1)
         return loaded.course
+
+    def opened_course(self) -> tuple[Course, tuple[Finding, ...]]:
+        """Return the course for the app, with what is wrong with it: from the cache if it can be.
+
+        Raises:
+            CommandError: as `course`.
+        """
+        from mlmath_tutor.content import cache
+
+        file = self.home / "cache" / "course.msgpack"
+        if (cached := cache.read(self.course_root(), file)) is not None:
+            self._opened = cached
+            return cached, ()
+        course, findings = self.course(), self.loaded.findings
+        if not findings:
+            cache.write(course, file)
+        return course, findings
 
     @cached_property
     def _store(self) -> Store:

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import argparse
 import sys
+from typing import TYPE_CHECKING
 
 from mlmath_tutor.cli.context import CommandError, Context
 from mlmath_tutor.terminal import Terminal, probe
+
+if TYPE_CHECKING:
+    from mlmath_tutor.engine.runner import Runner
 
 NAME = "next"
 HELP = "open the app at what is most worth doing now"
@@ -30,7 +34,6 @@ def open_app(context: Context, terminal: Terminal, *, go_on: bool) -> int:
     """Put the app together and run it."""
     # Imported here: everything before this works without Textual.
     from mlmath_tutor.engine.progress import Progress
-    from mlmath_tutor.engine.runner import Runner
     from mlmath_tutor.ui.app import TutorApp
     from mlmath_tutor.ui.study import Study
     from mlmath_tutor.ui.theme import (
@@ -40,21 +43,28 @@ def open_app(context: Context, terminal: Terminal, *, go_on: bool) -> int:
         theme_for_background,
     )
 
-    course, store = context.course(), context.store()
+    course, findings = context.opened_course()
+    store = context.store()
     settings = context.settings.settings
     ascii_signs = settings.glyphs == "ascii" or context.environ.get("TERM") == "linux"
     study = Study(
         course=course,
         store=store,
         progress=Progress(course, store.events()),
-        runner=Runner(),
-        typesetter=context.typesetter(narrow=terminal.ambiguous_width == 2),
+        make_runner=_runner,
+        make_typesetter=lambda: context.typesetter(narrow=terminal.ambiguous_width == 2),
         settings=context.settings,
         signs=ASCII_SIGNS if ascii_signs else UNICODE_SIGNS,
         lang=context.lang,
-        findings=context.loaded.findings,
+        findings=findings,
     )
     chosen = settings.theme if settings.theme in THEMES else None
     app = TutorApp(study, theme=chosen or theme_for_background(terminal.dark), go_on=go_on)
     app.run()
     return app.return_code or 0
+
+
+def _runner() -> Runner:
+    from mlmath_tutor.engine.runner import Runner
+
+    return Runner()

@@ -7,7 +7,7 @@ import signal
 from collections.abc import Iterable
 from typing import ClassVar
 
-from textual import on
+from textual import on, work
 from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
 from textual.command import CommandPalette
@@ -24,14 +24,11 @@ from mlmath_tutor.i18n import other
 from .commands import CourseCommands
 from .messages import ChangeLanguage, ChangeTheme, GoHome, OpenQuiz, OpenSection
 from .screens.home import HomeScreen
-from .screens.lesson import LessonScreen
-from .screens.quiz import QuizScreen
 from .study import Study
 from .theme import THEMES, textual_theme
 from .widgets.help import Help
 from .widgets.page import Page
 from .widgets.popup import PopUp
-from .widgets.zoom import ZoomedFigure
 
 
 class TutorApp(App[None]):
@@ -75,12 +72,22 @@ class TutorApp(App[None]):
     def on_mount(self) -> None:
         """Leave in good order when told to, get the runner ready, say what went wrong before."""
         self._catch_signals()
-        self.call_after_refresh(self.study.runner.warm)
+        self.call_after_refresh(self._get_ready)
         for trouble in self.study.store.troubles:
             words = self.study.say(trouble.key, **trouble.values)
             self.notify(words, severity="warning", timeout=20)
         if self._go_on:
             self.call_after_refresh(self._open_next)
+
+    @work(thread=True)
+    def _get_ready(self) -> None:
+        """After the first frame: load what the next screens need, warm the runner up.
+
+        The first frame must not wait for it, nor the first key.
+        """
+        from .screens import lesson, quiz  # noqa: F401
+
+        self.call_from_thread(self.study.runner.warm)
 
     def _catch_signals(self) -> None:
         """SIGTERM and SIGHUP end the app with the terminal restored; Textual leaves it raw."""
@@ -100,7 +107,8 @@ class TutorApp(App[None]):
 
     async def on_unmount(self) -> None:
         """Stop what runs; close the learner's file."""
-        await self.study.runner.close()
+        if "runner" in vars(self.study):
+            await self.study.runner.close()
         self.study.store.close()
 
     def action_help_quit(self) -> None:
@@ -133,6 +141,8 @@ class TutorApp(App[None]):
 
     @on(OpenSection)
     async def _open_section(self, message: OpenSection) -> None:
+        from .screens.lesson import LessonScreen
+
         section = self.study.course.section(message.section)
         if section is None or section.written is None:
             return
@@ -143,6 +153,8 @@ class TutorApp(App[None]):
 
     @on(OpenQuiz)
     async def _open_quiz(self, message: OpenQuiz) -> None:
+        from .screens.quiz import QuizScreen
+
         section = self.study.course.section(message.section)
         if section is not None and section.questions:
             await self._home_then(QuizScreen(self.study, section, message.only))
@@ -168,7 +180,7 @@ class TutorApp(App[None]):
 
     def _redraw(self) -> None:
         for screen in self.screen_stack:
-            if isinstance(screen, Page | PopUp | ZoomedFigure):
+            if isinstance(screen, Page | PopUp):
                 screen.redraw()
 
     def action_help(self) -> None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from mlmath_tutor.config import SettingsFile
 from mlmath_tutor.content.course import Course
@@ -12,12 +14,14 @@ from mlmath_tutor.content.findings import Finding
 from mlmath_tutor.content.text import Phrase, said
 from mlmath_tutor.engine.events import AnyPayload
 from mlmath_tutor.engine.progress import Progress
-from mlmath_tutor.engine.runner import Runner
 from mlmath_tutor.engine.store import Store
 from mlmath_tutor.i18n import Lang, say
-from mlmath_tutor.render.maths import Typesetter
 
 from .theme import Signs
+
+if TYPE_CHECKING:
+    from mlmath_tutor.engine.runner import Runner
+    from mlmath_tutor.render.maths import Typesetter
 
 
 @dataclass
@@ -25,6 +29,8 @@ class Study:
     """One learner at one course.
 
     Attributes:
+        make_runner: makes the runner when it is first needed, after the first frame.
+        make_typesetter: the same for the typesetter.
         lang: the language shown; widgets ask for it each time they are laid out.
         findings: what could not be read of the course.
         clock: seconds since 1970.
@@ -33,13 +39,23 @@ class Study:
     course: Course
     store: Store
     progress: Progress
-    runner: Runner
-    typesetter: Typesetter
+    make_runner: Callable[[], Runner]
+    make_typesetter: Callable[[], Typesetter]
     settings: SettingsFile
     signs: Signs
     lang: Lang
     findings: tuple[Finding, ...] = ()
     clock: Callable[[], float] = field(default=time.time)
+
+    @cached_property
+    def runner(self) -> Runner:
+        """What runs programs."""
+        return self.make_runner()
+
+    @cached_property
+    def typesetter(self) -> Typesetter:
+        """What sets formulas."""
+        return self.make_typesetter()
 
     def record(self, payload: AnyPayload) -> None:
         """Store an event, then take it into account: nothing is shown that is not kept."""

@@ -4,44 +4,35 @@ from __future__ import annotations
 
 from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.screen import ModalScreen
 
 from ..ink import Sheet
 from ..study import Study
 from .drawn import Drawn
 from .figure import Figures
+from .popup import PopUp
 
 
-class ZoomedFigure(ModalScreen[None]):
+class ZoomedFigure(PopUp[None]):
     """The figures of a run, one at a time, as large as the terminal."""
 
-    DEFAULT_CSS = "ZoomedFigure { background: $ink-bg; }"
+    DEFAULT_CSS = "ZoomedFigure { background: $ink-bg; align: left top; }"
     BINDINGS = [
-        Binding("escape,z,space", "close", "key.close", id="zoom.close"),
+        Binding("z,space", "close", "key.close", id="zoom.close"),
         Binding("right,l,n", "turn(1)", "key.next-figure", id="zoom.next"),
         Binding("left,h,b", "turn(-1)", "key.previous-figure", id="zoom.previous"),
     ]
 
     def __init__(self, study: Study, figures: Figures) -> None:
-        super().__init__()
-        self.study = study
+        super().__init__(study)
         self._picture = _Picture(study, figures)
 
     def compose(self) -> ComposeResult:
-        """The picture alone."""
+        """The picture alone, without a sheet."""
         yield self._picture
-
-    def action_close(self) -> None:
-        """Back to the lesson."""
-        self.dismiss(None)
 
     def action_turn(self, by: int) -> None:
         """Show another figure of the run."""
         self._picture.turn(by)
-
-    def redraw(self) -> None:
-        """Draw anew: the theme changed."""
-        self._picture.redraw()
 
 
 class _Picture(Drawn):
