@@ -70,6 +70,43 @@ _LIMITS: Catalogue = {
     ),
 }
 
+_COMMAND: Catalogue = {
+    "runs.needs": Words(
+        ja="{library} が必要です: pip install {package}",
+        en="needs {library}: pip install {package}",
+    ),
+    "runs.no-program": Words(
+        ja="「{name}」という例はありません。`mlmath list` で一覧を見られます。ファイルなら、"
+        "名前は .py で終わります。",
+        en="There is no example `{name}`. `mlmath list` shows them all; a file ends with .py.",
+    ),
+    "runs.no-file": Words(
+        ja="{name} を読めません（{why}）。",
+        en="{name} cannot be read ({why}).",
+    ),
+    "runs.set.form": Words(
+        ja="「{text}」は NAME=VALUE の形ではありません。`--set sigma=0.5` のように書いてください。",
+        en="`{text}` is not of the form NAME=VALUE. Write, for example, `--set sigma=0.5`.",
+    ),
+    "runs.set.program": Words(
+        ja="プログラムが Python として読めないので、値を変えられません。",
+        en="The program cannot be read as Python, so no value can be set.",
+    ),
+    "runs.set.missing": Words(
+        ja="`{name}` に数や文字列を代入している行がありません。変えられるのは: {names}",
+        en="No line at the top level gives `{name}` a plain value. These can be set: {names}",
+    ),
+    "runs.set.kind": Words(
+        ja="`{name}` に別の種類の値は入れられません。数は数、文字列は文字列、True と False は "
+        "True と False に変えてください。",
+        en="`{name}` takes a value of the kind it has: a number, a string, or True and False.",
+    ),
+    "runs.set.lines": Words(
+        ja="`{name}` の値は複数の行にわたっているので、変えられません。",
+        en="The value of `{name}` goes over several lines and cannot be set.",
+    ),
+}
+
 _PROCESSES: Catalogue = {
     "runs.process.segfault": Words(
         ja="Python のプロセスが落ちました（{signal}）。C で書かれたライブラリが、"
@@ -445,4 +482,4 @@ _PYTHON: Catalogue = {
     ),
 }
 
-WORDS: Catalogue = _LIMITS | _PROCESSES | _SHAPES | _LIBRARIES | _PYTHON
+WORDS: Catalogue = _LIMITS | _COMMAND | _PROCESSES | _SHAPES | _LIBRARIES | _PYTHON

@@ -1,62 +1,16 @@
-"""Running a program in a test: all its events, sorted by what they are."""
+"""Running a program in a test, and finding what is left of it."""
 
 from __future__ import annotations
 
 import os
 import textwrap
 from collections.abc import AsyncIterator, Awaitable, Callable
-from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
-from mlmath_tutor.engine.runner import (
-    Failure,
-    Figure,
-    Job,
-    Limit,
-    Limits,
-    RunEvent,
-    Runner,
-    Summary,
-    Text,
-)
-
-
-@dataclass(frozen=True)
-class Ran:
-    events: list[RunEvent]
-
-    @property
-    def out(self) -> str:
-        return self._written("out")
-
-    @property
-    def err(self) -> str:
-        return self._written("err")
-
-    @property
-    def figures(self) -> list[Figure]:
-        return [event for event in self.events if isinstance(event, Figure)]
-
-    @property
-    def failure(self) -> Failure:
-        (failure,) = [event for event in self.events if isinstance(event, Failure)]
-        return failure
-
-    @property
-    def limit(self) -> Limit:
-        (limit,) = [event for event in self.events if isinstance(event, Limit)]
-        return limit
-
-    @property
-    def summary(self) -> Summary:
-        assert isinstance(self.events[-1], Summary)
-        return self.events[-1]
-
-    def _written(self, stream: str) -> str:
-        return "".join(e.text for e in self.events if isinstance(e, Text) and e.stream == stream)
-
+from engine.runner.ran import Ran
+from mlmath_tutor.engine.runner import Job, Limits, Runner
 
 Run = Callable[..., Awaitable[Ran]]
 

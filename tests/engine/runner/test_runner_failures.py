@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import ast
+import asyncio
 from string import Formatter
 
 import pytest
 
-from mlmath_tutor.engine.runner import Variable
+from engine.runner.ran import Ran
+from mlmath_tutor.engine.runner import Job, Limits, Runner, Variable
 from mlmath_tutor.engine.runner.child import hints
 from mlmath_tutor.engine.runner.wording import explanation
 from mlmath_tutor.i18n import say
@@ -15,7 +17,7 @@ from mlmath_tutor.i18n.runs import WORDS
 
 NUMPY = "import numpy as np\n"
 
-# code, type of the error, its line, key of the hint after `runs.hint.`, values that must stand in it
+# code, type of the error, its line, key of the hint after `runs.hint.`, values it must name
 COMMON = [
     (NUMPY + "a, b = np.ones(5), np.ones(3)\na + b", "ValueError", 3, "broadcast", "a (5,) b (3,)"),
     (NUMPY + "np.ones((2, 3)) @ np.ones((2, 3))", "ValueError", 2, "matmul", "3 2"),
@@ -62,9 +64,6 @@ COMMON = [
     ("x = 1\nif x = 1:\n    pass", "SyntaxError", 2, "equals", ""),
     ("if True:\nx = 1", "IndentationError", 2, "indent", ""),
     ("x = 1 +* 2", "SyntaxError", 1, "syntax", ""),
-]
-
-SKLEARN = [
     (
         "from sklearn.linear_model import LinearRegression\nLinearRegression().fit([1, 2], [1, 2])",
         "ValueError",
@@ -82,16 +81,33 @@ SKLEARN = [
 ]
 
 
-@pytest.mark.parametrize(("code", "error", "line", "key", "values"), COMMON + SKLEARN)
-async def test_common_errors_are_explained(run, code, error, line, key, values):
-    ran = await run(code, seconds=30)
-    failure = ran.failure
+@pytest.fixture(scope="module")
+def common_runs(runs_folder):
+    """Run all of them, a few at a time."""
+
+    async def run_all() -> list[Ran]:
+        runner = Runner(folder=runs_folder)
+        few = asyncio.Semaphore(4)
+
+        async def one(code: str) -> Ran:
+            async with few:
+                job = Job(code, limits=Limits(seconds=60))
+                return Ran([event async for event in runner.run(job)])
+
+        return await asyncio.gather(*(one(code) for code, *_ in COMMON))
+
+    return {row[0]: ran for row, ran in zip(COMMON, asyncio.run(run_all()), strict=True)}
+
+
+@pytest.mark.parametrize(("code", "error", "line", "key", "values"), COMMON)
+def test_common_errors_are_explained(common_runs, code, error, line, key, values):
+    failure = common_runs[code].failure
     assert (failure.error, failure.line, failure.hint) == (error, line, f"runs.hint.{key}")
     english = say("en", failure.hint, **failure.hint_values)
     for value in values.split():
         assert value in english
     assert say("ja", failure.hint, **failure.hint_values) != english
-    assert ran.summary.ended == "failure"
+    assert common_runs[code].summary.ended == "failure"
 
 
 TORCH_ERRORS = {

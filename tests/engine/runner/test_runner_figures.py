@@ -63,8 +63,12 @@ def test_an_animation_is_thinned_and_ends_with_its_last_picture():
 
 async def test_a_backend_loaded_by_another_library_is_connected(run):
     ran = await run(
-        "import importlib\nplt = importlib.import_module('matplotlib.pyplot')\n"
-        + ("plt.plot([1, 2])\nplt.show()\n")
+        """
+        import importlib
+        plt = importlib.import_module("matplotlib.pyplot")
+        plt.plot([1, 2])
+        plt.show()
+        """
     )
     assert len(ran.figures) == 1
 

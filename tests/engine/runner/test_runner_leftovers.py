@@ -71,14 +71,23 @@ async def test_a_program_that_writes_to_the_runners_channel_is_stopped(run, junk
     assert ran.failure.hint == "runs.process.channel"
 
 
+DAEMON = """
+if os.fork() == 0:
+    os.setsid()
+    if os.fork() == 0:
+        os.execvp("sleep", ["sleep", MARK])
+    os._exit(0)
+os.wait()
+"""
+
+
 @linux
 @pytest.mark.parametrize(
     "start",
     [
         "import subprocess\nsubprocess.Popen(['sleep', MARK])",
         # a daemon: out of the process group, out of the session, orphaned
-        "import os\nif os.fork() == 0:\n    os.setsid()\n    if os.fork() == 0:\n"
-        "        os.execvp('sleep', ['sleep', MARK])\n    os._exit(0)\nos.wait()",
+        DAEMON,
     ],
 )
 @pytest.mark.parametrize("end", ["print('done')", "1 / 0", "os._exit(3)", "while True: pass"])
@@ -127,12 +136,16 @@ async def test_closing_the_generator_kills_the_program_and_what_it_started(
     runner, processes, runs_folder
 ):
     mark = f"96543.{os.getpid()}"
-    code = f"import subprocess, time\nsubprocess.Popen(['sleep', '{mark}'])\nprint(1)\n" + (
-        "time.sleep(60)\n"
-    )
+    code = f"""if True:
+        import subprocess, time
+        subprocess.Popen(["sleep", "{mark}"])
+        print(1)
+        time.sleep(60)
+        """
     events = runner.run(Job(code))
     assert await anext(events) == Text("out", "1\n")
-    assert processes(mark)
+    while not processes(mark):
+        await asyncio.sleep(0.01)
     await events.aclose()
     assert not processes(mark)
     assert not list(runs_folder.glob("mlmath-run-*"))
@@ -165,7 +178,7 @@ APP = """
         "while True: pass",
         "import subprocess, time; subprocess.Popen(['sleep', '99']); print(1); time.sleep(99)",
         "import re; re.match(r'(a+)+$', 'a' * 40 + 'b')",
-        "import os, time\\nif os.fork() == 0:\\n    os.setsid()\\n    time.sleep(99)\\ntime.sleep(99)",
+        "import os, time\\nif os.fork() == 0: os.setsid()\\ntime.sleep(99)",
     ]
 
     async def main():

@@ -25,15 +25,31 @@ async def test_a_long_sleep_is_stopped(run):
     assert (ran.out, ran.limit) == ("zzz\n", Limit("time", 3))
 
 
+SWALLOWS = """\
+while True:
+    try:
+        while True:
+            n = 1
+            n = 2
+    except BaseException:
+        n = 3
+"""
+
+IGNORES = """\
+import signal, time
+signal.signal(signal.SIGINT, signal.SIG_IGN)
+while True:
+    time.sleep(1)
+"""
+
+
 @pytest.mark.parametrize(
     "code",
     [
         # the interrupt is swallowed
-        "while True:\n    try:\n        while True:\n            n = 1\n            n = 2\n"
-        "    except BaseException:\n        n = 3\n",
+        SWALLOWS,
         # the interrupt is ignored
-        "import signal, time\nsignal.signal(signal.SIGINT, signal.SIG_IGN)\n"
-        "while True:\n    time.sleep(1)\n",
+        IGNORES,
         # code in C does not look for interrupts
         "numbers = range(10 ** 13)\nprint('adding')\nn = sum(numbers)\n",
     ],

@@ -139,7 +139,9 @@ async def test_processes_made_with_fork_and_multiprocessing_work(run):
 
 
 async def test_a_forked_process_that_runs_on_to_the_end_does_not_disturb_the_run(run):
-    ran = await run("import os\npid = os.fork()\nprint('child' if pid == 0 else 'parent')")
+    ran = await run(
+        "import os\npid = os.fork()\nprint('child' if pid == 0 else 'parent')\nif pid: os.wait()"
+    )
     assert sorted(ran.out.split()) == ["child", "parent"]
     assert ran.summary.ended == "ok"
 

@@ -16,7 +16,8 @@ def without_paths(text: str, folder: Path) -> str:
     Files of the run's `folder` keep their name, those of libraries their place inside
     the library.
     """
+    text = _STANDARD_LIBRARY.sub("", _SITE_PACKAGES.sub("", text))
     for place in (str(folder), sys.prefix, sys.base_prefix):
         if len(place) > 1:
             text = text.replace(f"{place}/", "").replace(f"{place}\\", "")
-    return _STANDARD_LIBRARY.sub("", _SITE_PACKAGES.sub("", text))
+    return text

@@ -23,6 +23,7 @@ from pathlib import Path
 from . import environment
 from .streams import Reader, Receiver, reader
 
+HAS_GUARD = sys.platform == "linux"
 _SECONDS_FOR_THE_GUARD = 5.0
 
 
@@ -57,7 +58,7 @@ class Process:
 
     def __init__(self, python: str, folder: Path, cache: Path, *, warm: bool) -> None:
         self.folder = Path(tempfile.mkdtemp(prefix="mlmath-run-", dir=folder))
-        self._has_guard = sys.platform == "linux"
+        self._has_guard = HAS_GUARD
         self._report: int | None = None
         report_end: int | None = None
         if self._has_guard:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 import tempfile
-from collections.abc import AsyncIterator
+from collections.abc import AsyncGenerator
 from pathlib import Path
 
 from .events import Job, RunEvent, Summary
@@ -30,7 +30,7 @@ class Runner:
         self._keeps_spare = False
         self._closed = False
 
-    async def run(self, job: Job) -> AsyncIterator[RunEvent]:
+    async def run(self, job: Job) -> AsyncGenerator[RunEvent, None]:
         """Run a program and yield its events as they come; the last one is its Summary.
 
         Several runs may go on at once. Closing the generator early kills the program

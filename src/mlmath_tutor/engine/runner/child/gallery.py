@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import importlib.abc
 import importlib.machinery
-import importlib.util
 import sys
 import time
 from collections.abc import Callable, Sequence
@@ -76,15 +74,15 @@ def _set(backend: ModuleType, deliver: Deliver) -> None:
     backend.deliver = deliver  # type: ignore[attr-defined]
 
 
-class _Connector(importlib.abc.MetaPathFinder, importlib.abc.Loader):
-    """Finds the backend as Python would, and connects it when it has been executed.
+class _Connector:
+    """Finder and loader: finds the backend as Python would, and connects it once it is executed.
 
     So a program that draws nothing does not pay for Matplotlib.
     """
 
     def __init__(self, deliver: Deliver) -> None:
         self._deliver = deliver
-        self._loader: importlib.abc.Loader | None = None
+        self._exec: Callable[[ModuleType], None] | None = None
 
     def find_spec(
         self,
@@ -95,14 +93,15 @@ class _Connector(importlib.abc.MetaPathFinder, importlib.abc.Loader):
         if fullname != BACKEND:
             return None
         spec = importlib.machinery.PathFinder.find_spec(fullname, path, target)
-        if spec is not None:
-            self._loader, spec.loader = spec.loader, self
+        if spec is not None and spec.loader is not None:
+            self._exec = spec.loader.exec_module
+            spec.loader = self  # type: ignore[assignment]  # importing the base class is slow
         return spec
 
     def create_module(self, spec: importlib.machinery.ModuleSpec) -> ModuleType | None:  # noqa: ARG002
         return None
 
     def exec_module(self, module: ModuleType) -> None:
-        if self._loader is not None:
-            self._loader.exec_module(module)
+        if self._exec is not None:
+            self._exec(module)
         _set(module, self._deliver)

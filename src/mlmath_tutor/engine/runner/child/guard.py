@@ -14,7 +14,6 @@ import ctypes
 import json
 import os
 import select
-import shutil
 import signal
 import time
 from collections.abc import Callable
@@ -160,6 +159,8 @@ class _Guard:
         with suppress(ChildProcessError):
             os.waitpid(self.pid, 0)
         self._sweep()
+        import shutil  # not needed to begin
+
         shutil.rmtree(self.folder, ignore_errors=True)
 
     def _sweep(self) -> None:

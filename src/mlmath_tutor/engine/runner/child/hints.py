@@ -9,25 +9,22 @@ import builtins
 import difflib
 import re
 import sys
-from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 from mlmath_tutor.engine.runner.child.results import shape_of
 
 Scope = dict[str, Any]
 
 
-@dataclass(frozen=True, slots=True)
-class Hint:
+class Hint(NamedTuple):
     """An explanation: key and values; `missing` names a package that is not installed."""
 
     key: str
-    values: dict[str, str] = field(default_factory=dict)
+    values: dict[str, str]
     missing: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(NamedTuple):
     """An error is explained by `key` if its type has this name and its message matches.
 
     The named groups of `pattern` are the values; `(?P<left>…)` and `(?P<right>…)` that
@@ -155,7 +152,7 @@ RULES = (
         "arguments-many",
         r"takes (?P<takes>.+?) positional arguments? but (?P<given>\d+) (was|were) given",
     ),
-    _rule("TypeError", "keyword", r"unexpected keyword argument '(?P<name>\w+)'"),
+    _rule("TypeError", "keyword", r"'(?P<name>\w+)'( is an invalid keyword argument|$)"),
     _rule(
         "ImportError",
         "import-name",
@@ -205,7 +202,7 @@ def hint_for(error: BaseException, message: str, scope: Scope, words: list[str])
             return _module(error)
         case NameError() if not isinstance(error, UnboundLocalError):
             return _name(error, scope)
-        case AttributeError() if not message.startswith("'NoneType'"):
+        case AttributeError(obj=owner) if type(error) is AttributeError and owner is not None:
             return _attribute(error)
     kinds = {kind.__name__ for kind in type(error).__mro__}
     for rule in RULES:
@@ -253,9 +250,8 @@ def _name(error: NameError, scope: Scope) -> Hint | None:
 
 def _attribute(error: AttributeError) -> Hint | None:
     """Explain a missing attribute of a module or of a class (`dir` runs no code of its own)."""
-    owner = error.obj
-    name = error.name
-    if not name or owner is None:
+    owner, name = error.obj, error.name
+    if not name:
         return None
     known = vars(owner) if isinstance(owner, type(sys)) else dir(type(owner))
     if similar := _similar(name, known):

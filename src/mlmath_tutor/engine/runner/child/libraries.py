@@ -2,17 +2,28 @@
 
 from __future__ import annotations
 
-import ast
 import importlib
+import re
 import sys
 from contextlib import suppress
 
 BACKEND = "mlmath_tutor.engine.runner.child.backend"
 
-WARM = ("json", "numpy", "numpy.random", "numpy.linalg", "matplotlib.pyplot", BACKEND)
+WARM = (
+    "numpy",
+    "numpy.random",
+    "numpy.linalg",
+    "mlmath_tutor.engine.runner.child.failures",
+    "matplotlib.pyplot",
+    BACKEND,
+)
 """What a waiting process loads, in this order."""
 
 _HEAVY = frozenset({"numpy", "matplotlib", "scipy", "sklearn", "torch", "pandas", "sympy"})
+_IMPORT = re.compile(
+    r"^[ \t]*(?:from[ \t]+([\w.]+)[ \t]+import[ \t]+\(?([\w, \t]+)|import[ \t]+([\w., \t]+))",
+    re.MULTILINE,
+)
 
 
 def load(name: str) -> None:
@@ -37,15 +48,10 @@ def load_heavy_imports(code: str) -> None:
 
 def _imported(code: str) -> list[str]:
     """Return the dotted names imported; those of `from a import b` as `a` and `a.b`."""
-    try:
-        tree = ast.parse(code)
-    except (SyntaxError, ValueError, RecursionError, MemoryError):
-        return []  # reported when the program is compiled
     names: list[str] = []
-    for node in ast.walk(tree):
-        if isinstance(node, ast.Import):
-            names += [alias.name for alias in node.names]
-        elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
-            names.append(node.module)
-            names += [f"{node.module}.{alias.name}" for alias in node.names]
+    for module, parts, modules in _IMPORT.findall(code):
+        if module:
+            names.append(module)
+            names += [f"{module}.{part.split()[0]}" for part in parts.split(",") if part.strip()]
+        names += [each.split()[0] for each in modules.split(",") if each.strip()]
     return names

@@ -7,7 +7,6 @@ import linecache
 import os
 import signal
 import sys
-import tempfile
 import threading
 import time
 import types
@@ -16,7 +15,7 @@ from pathlib import Path
 from types import FrameType
 from typing import NoReturn
 
-from mlmath_tutor.engine.runner.child import failures, gallery, libraries, limits, results
+from mlmath_tutor.engine.runner.child import gallery, libraries, limits, results
 from mlmath_tutor.engine.runner.child.job import Job
 from mlmath_tutor.engine.runner.child.output import Budget, OutputExceeded, Stream
 from mlmath_tutor.engine.runner.child.places import innermost, line_of_frame
@@ -61,7 +60,6 @@ class Program:
 
     def _settle_in(self) -> None:
         os.chdir(self.file.parent)
-        tempfile.tempdir = None
         self.file.write_text(self.job.code, encoding="utf-8", newline="")
         lines = self.job.code.splitlines(keepends=True)
         linecache.cache[self.name] = (len(self.job.code), None, lines, self.name)
@@ -106,6 +104,9 @@ class Program:
         return True
 
     def _failed(self, error: BaseException) -> None:
+        # Imported here: what describes a failure is not needed to begin.
+        from mlmath_tutor.engine.runner.child import failures
+
         if failures.is_out_of_memory(error):
             if message := failures.message_of(error):
                 self.err.write(f"{type(error).__name__}: {message}\n")
