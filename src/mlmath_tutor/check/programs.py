@@ -11,7 +11,9 @@ from mlmath_tutor.content import layout
 from mlmath_tutor.content.blocks import Example
 from mlmath_tutor.content.findings import Finding
 from mlmath_tutor.content.listing import COMMENT, MARK, CellKind
+from mlmath_tutor.content.parameters import Parameter, Value
 from mlmath_tutor.content.source_map import Keys
+from mlmath_tutor.engine.runner.parameters import ParameterError, literals, set_values
 from mlmath_tutor.i18n import LANGUAGES
 from mlmath_tutor.render.runs import cells
 
@@ -25,13 +27,13 @@ def rules(material: Material) -> Iterator[Finding]:
         yield from _long_lines(material, program)
         yield from _expressions(material, program)
         try:
-            tree = ast.parse(program.source)
+            ast.parse(program.source)
         except (SyntaxError, ValueError) as error:
             line = getattr(error, "lineno", None) or 1
             message = f"does not compile ({getattr(error, 'msg', error)}): correct it"
             yield material.in_program(program, line, message, "does-not-compile")
         else:
-            yield from _knobs(material, program, literals(tree))
+            yield from _knobs(material, program)
     yield from _unused(material)
 
 
@@ -42,33 +44,6 @@ def probes(program: Program) -> tuple[tuple[Keys, str], ...]:
     if predict is not None and predict.measured is not None:
         found.append(((*program.keys, "predict", "measured"), predict.measured))
     return tuple(found)
-
-
-def literals(tree: ast.Module) -> dict[str, object]:
-    """Return the value of every name that a top-level statement sets to a literal, the first."""
-    found: dict[str, object] = {}
-    for statement in tree.body:
-        match statement:
-            case ast.Assign(targets=targets, value=value):
-                pairs = [pair for target in targets for pair in _paired(target, value)]
-            case ast.AnnAssign(target=ast.Name() as name, value=ast.expr() as value):
-                pairs = [(name, value)]
-            case _:
-                continue
-        for target, value in pairs:
-            if isinstance(target, ast.Name) and target.id not in found:
-                try:
-                    found[target.id] = ast.literal_eval(value)
-                except ValueError:  # not a literal
-                    continue
-    return found
-
-
-def _paired(target: ast.expr, value: ast.expr) -> list[tuple[ast.expr, ast.expr]]:
-    sequence = (ast.Tuple, ast.List)
-    if isinstance(target, sequence) and isinstance(value, sequence):
-        return list(zip(target.elts, value.elts, strict=False))
-    return [(target, value)]
 
 
 def _comments(material: Material, program: Program) -> Iterator[Finding]:
@@ -111,18 +86,36 @@ def _expressions(material: Material, program: Program) -> Iterator[Finding]:
             yield material.finding(program.file, keys, message, "expression")
 
 
-def _knobs(material: Material, program: Program, known: dict[str, object]) -> Iterator[Finding]:
+def extremes(parameter: Parameter) -> tuple[Value, ...]:
+    """Return the outermost values a learner can set: both ends of a range, or every choice."""
+    if parameter.low is not None and parameter.high is not None:
+        return (parameter.low, parameter.high)
+    return parameter.choice
+
+
+def _knobs(material: Material, program: Program) -> Iterator[Finding]:
+    known = literals(program.source)
     for name, parameter in program.block.params.items():
-        keys = (*program.keys, "params", name)
-        if name not in known:
-            message = f"no top-level line sets `{name}` to a literal, as in `{name} = 1`: add one"
+        message = _knob_fault(program.source, name, parameter, known.get(name))
+        if message:
+            keys = (*program.keys, "params", name)
             yield material.finding(program.file, keys, message, "parameter")
-        elif known[name] != parameter.value:
-            message = (
-                f"`{name}` is {parameter.value!r} here and {known[name]!r} in the program:"
-                " make them equal"
-            )
-            yield material.finding(program.file, keys, message, "parameter")
+
+
+def _knob_fault(source: str, name: str, parameter: Parameter, shipped: Value | None) -> str:
+    """Return why the knob `name` does not move the program, or an empty text."""
+    if shipped is None:
+        return f"no top-level line sets `{name}` to a literal, as in `{name} = 1`: add one"
+    if shipped != parameter.value:
+        return (
+            f"`{name}` is {parameter.value!r} here and {shipped!r} in the program: make them equal"
+        )
+    for value in extremes(parameter):
+        try:
+            set_values(source, {name: value})
+        except ParameterError as error:
+            return f"`{name}` cannot be set to {value!r} in the program ({error.trouble}): mend it"
+    return ""
 
 
 def _unused(material: Material) -> Iterator[Finding]:

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 from mlmath_tutor import figspec
 from mlmath_tutor.check.comparing import differences
 from mlmath_tutor.check.material import Material, Program
-from mlmath_tutor.check.programs import probes
+from mlmath_tutor.check.programs import extremes, probes
 from mlmath_tutor.content import layout
+from mlmath_tutor.content.blocks import Explore
 from mlmath_tutor.content.findings import Finding
+from mlmath_tutor.content.listing import listing
 from mlmath_tutor.content.recorded import (
     Recording,
     RecordingError,
@@ -20,6 +22,7 @@ from mlmath_tutor.content.recorded import (
 )
 from mlmath_tutor.engine.runner import Job, Runner
 from mlmath_tutor.engine.runner.events import Failure, Figure, Limit, Summary, Text
+from mlmath_tutor.engine.runner.parameters import ParameterError, set_values
 
 
 @dataclass
@@ -38,7 +41,7 @@ class _Outcome:
 
 
 def rules(material: Material, *, record: bool) -> Iterator[Finding]:
-    """Run every program once, as shipped, and yield what is wrong.
+    """Run every program, explorations also at the ends of their knobs, and yield what is wrong.
 
     With `record`, the output of each program that ends well replaces its recording.
 
@@ -48,24 +51,28 @@ def rules(material: Material, *, record: bool) -> Iterator[Finding]:
     programs = list(material.programs())
     runner = Runner()
     with asyncio.Runner() as loop:
+
+        def run(program: Program, source: str, expressions: tuple[str, ...] = ()) -> _Outcome:
+            runner.warm()
+            code = listing(source, "en").code
+            return loop.run(_run(runner, Job(code, _name(program), expressions)))
+
         try:
             for program in programs:
-                runner.warm()
-                outcome = loop.run(_run(runner, program))
-                found = list(_ending(material, program, outcome))
-                found += _probed(material, program, outcome)
+                outcome = run(program, program.source, tuple(e for _, e in probes(program)))
+                yield from _ending(material, program, outcome)
+                yield from _probed(material, program, outcome)
                 if outcome.end is None:
-                    found += _recorded(material, program, outcome.recording(), record=record)
-                yield from found
+                    fresh = outcome.recording()
+                    yield from _recorded(material, program, fresh, record=record)
+                    yield from _moved(material, program, run)
         finally:
             loop.run(runner.close())
     yield from _leftovers(material, programs)
 
 
-async def _run(runner: Runner, program: Program) -> _Outcome:
+async def _run(runner: Runner, job: Job) -> _Outcome:
     outcome = _Outcome()
-    expressions = tuple(expression for _, expression in probes(program))
-    job = Job(program.listing("en").code, _name(program), expressions)
     async for event in runner.run(job):
         match event:
             case Text(stream="out", text=text):
@@ -81,23 +88,47 @@ async def _run(runner: Runner, program: Program) -> _Outcome:
     return outcome
 
 
+def _moved(
+    material: Material, program: Program, run: Callable[[Program, str], _Outcome]
+) -> Iterator[Finding]:
+    """Run an exploration with all knobs at one end, then at the other: it must not break."""
+    params = program.block.params
+    if not isinstance(program.block, Explore) or not params:
+        return
+    for end in (0, -1):
+        values = {name: extremes(parameter)[end] for name, parameter in params.items()}
+        try:
+            source = set_values(program.source, values)
+        except ParameterError:  # reported where the programs are read
+            return
+        outcome = run(program, source)
+        if outcome.end is not None:
+            shown = ", ".join(f"{name} = {value!r}" for name, value in values.items())
+            message = f"with `{shown}` this {_how(outcome.end)}"
+            yield material.finding(program.file, (*program.keys, "params"), message, "run")
+
+
 def _name(program: Program) -> str:
     return (program.block.file or f"{program.block.id}.py").rpartition("/")[2]
 
 
 def _ending(material: Material, program: Program, outcome: _Outcome) -> Iterator[Finding]:
-    match outcome.end:
-        case None:
-            return
-        case Failure(missing=str(library)):
-            line, message = outcome.end.line, f"needs {library}: install it to check this program"
-        case Failure(error=error, message=said):
-            line, message = outcome.end.line, f"fails with {error}: {said}: correct the program"
-        case Limit(kind=kind):
-            line, message = outcome.end.line, f"is stopped by the {kind} limit: make it smaller"
-    numbers = program.listing("en").lines
+    if outcome.end is None:
+        return
+    line, numbers = outcome.end.line, program.listing("en").lines
     place = numbers[line - 1] if line is not None and 0 < line <= len(numbers) else 1
-    yield material.in_program(program, place, f"`{program.block.id}` {message}", "run")
+    message = f"`{program.block.id}` {_how(outcome.end)}"
+    yield material.in_program(program, place, message, "run")
+
+
+def _how(end: Failure | Limit) -> str:
+    match end:
+        case Failure(missing=str(library)):
+            return f"needs {library}: install it to check this program"
+        case Failure(error=error, message=said):
+            return f"fails with {error}: {said}: correct the program"
+        case Limit(kind=kind):
+            return f"is stopped by the {kind} limit: make it smaller"
 
 
 def _probed(material: Material, program: Program, outcome: _Outcome) -> Iterator[Finding]:
