@@ -106,7 +106,7 @@ class LessonScreen(Page):
         """Show another section, or another place of this one."""
         self._write_place()
         if section is self.section and (view := self._view_of(at)) is not None:
-            view.focus(scroll_visible=False)
+            self._go(view)
             return
         self.section = section
         self.retitle()
@@ -143,7 +143,7 @@ class LessonScreen(Page):
         view = widget if isinstance(widget, BlockView) else widget.query(BlockView).first()
         if view.folded:
             view.action_unfold_deep()
-        view.focus(scroll_visible=False)
+        self._go(view)
 
     # ------------------------------------------------------------ places
 
@@ -165,7 +165,8 @@ class LessonScreen(Page):
         return next((view for view in self._views if view.block_id == block), None)
 
     def _go(self, view: BlockView) -> None:
-        view.focus(scroll_visible=False)
+        """Go to a block. At once: `Widget.focus` would wait and lose keys typed meanwhile."""
+        self.set_focus(view, scroll_visible=False)
 
     def action_next(self) -> None:
         """The next thing: the rest of a tall block, then the next block."""
