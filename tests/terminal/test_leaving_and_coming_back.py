@@ -38,25 +38,20 @@ VERDICTS = ("✓", "✗", "are decided rightly")
 AN_ANSWER = "1\r"  # an option, an option to be confirmed, or a number: to any question
 
 
-def answer_once(screen: Screen) -> None:
-    """Give one answer to the question shown, whatever it is, and see its verdict."""
-    shown = screen.sees(" / 3", "help")
-    if any(verdict in shown for verdict in VERDICTS):
-        screen.send(" ")  # try again, or the next question
-        screen.sees_none_of(*VERDICTS)
-    screen.send(AN_ANSWER)
-    screen.sees_one_of(*VERDICTS)
-
-
 def test_kill_in_a_quiz_loses_no_answer_that_was_shown_as_graded(start: Starter) -> None:
     screen = start()
     open_quiz(screen)
     for answers in range(1, 5):
-        answer_once(screen)
+        screen.sees("help")
+        screen.send(AN_ANSWER)
+        screen.sees_one_of(*VERDICTS)
         screen.signal(signal.SIGKILL)
         assert screen.ends() == -signal.SIGKILL
         assert stored_answers(start.home) == answers
         screen = start("next")
+        screen.sees_one_of(*VERDICTS)
+        screen.send(" ")  # try again, or the next question
+        screen.sees_none_of(*VERDICTS)
 
 
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])

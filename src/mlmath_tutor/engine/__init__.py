@@ -1,0 +1,1 @@
+"""What happens to the learner: grading, sessions, progress, the runner."""

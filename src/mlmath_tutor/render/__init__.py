@@ -1,0 +1,1 @@
+"""How symbols become text: mathematics, prose, figures."""
