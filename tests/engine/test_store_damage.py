@@ -106,6 +106,39 @@ def test_what_can_still_be_read_is_added_to_the_backup(backed_up: Path) -> None:
     assert_goes_on(backed_up, store)
 
 
+def test_commits_still_in_the_log_of_a_killed_program_are_read_too(
+    backed_up: Path, tmp_path: Path
+) -> None:
+    store = Store(backed_up, clock=lambda: NEXT_DAY + 65)
+    for n in range(350, 360):
+        store.append(Visit(section="coin", block=f"block-{n}"))
+    killed = shutil.copytree(backed_up, tmp_path / "killed")  # as if it had never been closed
+    store.close()
+    assert (killed / "progress.sqlite-wal").stat().st_size > 0
+    content = bytearray(progress(killed).read_bytes())
+    page = content.index(b'"block-10"') // 4096 * 4096
+    content[page : page + 4096] = random.Random(1).randbytes(4096)
+    progress(killed).write_bytes(content)
+    again = Store(killed, clock=lambda: NEXT_DAY + 70)
+    assert [told.key for told in again.troubles] == ["store.restored"]
+    assert blocks(again.events()) == named(range(360))
+    assert_goes_on(killed, again)
+
+
+def test_the_log_of_a_damaged_file_in_use_is_set_aside_with_it(backed_up: Path) -> None:
+    in_use = Store(backed_up, clock=lambda: NEXT_DAY + 65)
+    in_use.append(Visit(section="coin", block="block-350"))
+    progress(backed_up).write_bytes(b"garbage" * 5000)
+    store = Store(backed_up, clock=lambda: NEXT_DAY + 70)
+    (told,) = store.troubles
+    assert (backed_up / f"{told.values['aside']}-wal").stat().st_size > 0
+    assert blocks(store.events()) >= named(range(300))
+    in_use.append(Visit(section="coin", block="block-351"))  # goes to the new file
+    assert "block-351" in blocks(store.events())
+    in_use.close()
+    assert_goes_on(backed_up, store)
+
+
 @pytest.mark.parametrize("seed", range(50))
 def test_flipped_bits_never_cost_what_the_backup_has(backed_up: Path, seed: int) -> None:
     file = progress(backed_up)

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import os
+import sqlite3
 import subprocess
 import sys
+import threading
 from pathlib import Path
 
 from mlmath_tutor.engine.events import Visit
@@ -68,6 +70,22 @@ def test_two_stores_both_write_and_see_each_other(tmp_path: Path) -> None:
     two.append(Visit(section="coin", block="20"))
     assert two.trouble is None
     assert len(blocks(two)) == 21
+
+
+def test_a_file_that_another_process_is_just_making_is_waited_for(tmp_path: Path) -> None:
+    other = sqlite3.connect(
+        tmp_path / "progress.sqlite", isolation_level=None, check_same_thread=False
+    )
+    other.execute("CREATE TABLE something (x)")  # not yet in write-ahead mode
+    other.execute("BEGIN IMMEDIATE")
+    done = threading.Timer(0.2, other.execute, ["ROLLBACK"])
+    done.start()
+    store = Store(tmp_path)
+    done.join()
+    other.close()
+    assert store.trouble is None
+    store.append(Visit(section="coin", block="a"))
+    assert blocks(Store(tmp_path)) == ["a"]
 
 
 def test_many_processes_that_start_at_once_on_no_folder_lose_nothing(tmp_path: Path) -> None:

@@ -2,6 +2,9 @@
 
 Every other fact about a learner (what is read, where to go on, which quiz is open) is a
 fold over these. Fields may be added with a default; none is renamed or removed.
+
+There are many of them and none refers to another, so the garbage collector need not look
+(`gc=False`).
 """
 
 from __future__ import annotations
@@ -16,7 +19,7 @@ Sure = Literal["guess", "think", "sure"]
 Step = Literal["started", "moved", "back", "marked", "hinted", "finished"]
 
 
-class Payload(msgspec.Struct, frozen=True, tag_field="kind", kw_only=True):
+class Payload(msgspec.Struct, frozen=True, tag_field="kind", kw_only=True, gc=False):
     """What one event says."""
 
 
@@ -118,7 +121,7 @@ AnyPayload = (
 )
 
 
-class Event(msgspec.Struct, frozen=True, kw_only=True):
+class Event(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """One event: a random id, the machine it happened on, seconds since 1970 (UTC), what."""
 
     id: str

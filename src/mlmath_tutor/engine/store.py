@@ -91,11 +91,12 @@ class Store:
 
         Events of kinds this version does not know are left out here and stay on the disk.
         """
-        known = {event.id: event for event in self._pending}
-        for record in self._records():
-            if event := _event(record):
-                known[event.id] = event
-        return sorted(known.values(), key=lambda event: (event.time, event.id))
+        found = [event for record in self._records() if (event := _event(record))]
+        if self._pending:
+            there = {event.id for event in found}
+            found += [event for event in self._pending if event.id not in there]
+        found.sort(key=lambda event: (event.time, event.id))
+        return found
 
     def close(self) -> None:
         """Try once more to write what is not yet written, and close the file."""
