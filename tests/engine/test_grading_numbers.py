@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import math
+from typing import get_args
 
 import pytest
 from hypothesis import given
@@ -9,6 +10,7 @@ from hypothesis import strategies as st
 from engine.small_course import NUMERIC, text
 from mlmath_tutor.content.questions import Diagnosis, Numeric, NumericAnswer, When
 from mlmath_tutor.content.text import Text
+from mlmath_tutor.engine.arithmetic import Cause
 from mlmath_tutor.engine.grading import grade
 from mlmath_tutor.engine.grading.verdict import Reason, Verdict
 from mlmath_tutor.i18n import LANGUAGES, say
@@ -190,6 +192,14 @@ def test_the_reading_is_given_back_with_its_unit() -> None:
     assert grade(ENTROPY, "3/2 bits").reading == r"\frac{3}{2}\ \text{bit}"
     assert grade(SHARE, "16.7%").reading == r"16.7\,\%"
     assert grade(SIXTH, "abc").reading is None
+
+
+def test_every_cause_can_be_said_in_both_languages() -> None:
+    for lang in LANGUAGES:
+        for cause in get_args(Cause):
+            assert say(lang, f"grading.{cause}", at=0, place=1, sign="$", name="x")
+        for cause in ("wrong", "sign", "hundredfold", "close"):
+            assert say(lang, f"grading.number-{cause}")
 
 
 @given(st.text(max_size=60))

@@ -177,6 +177,17 @@ def test_a_lost_table_is_damage(backed_up: Path) -> None:
     assert_goes_on(backed_up, store)
 
 
+def test_damage_that_garbles_even_the_message_about_it_is_damage(backed_up: Path) -> None:
+    content = progress(backed_up).read_bytes()
+    garbled = content.replace(b"BEFORE DELETE ON event", b"BEFORE DELETE O\xce event")
+    assert garbled != content
+    progress(backed_up).write_bytes(garbled)
+    store = Store(backed_up, clock=lambda: NEXT_DAY + 70)
+    assert [told.key for told in store.troubles] == ["store.restored"]
+    assert blocks(store.events()) >= named(range(300))
+    assert_goes_on(backed_up, store)
+
+
 def test_a_damaged_backup_is_passed_over_for_the_one_before(tmp_path: Path) -> None:
     filled(tmp_path, range(100), MORNING)
     for day in (1, 2, 3):

@@ -56,9 +56,10 @@ def connect(path: Path) -> sqlite3.Connection:
     """
     connection = sqlite3.connect(path, timeout=BUSY_SECONDS, isolation_level=None)
     try:
-        _use_wal(connection)
-        connection.execute("PRAGMA synchronous = FULL")
-        migrate(connection)
+        with _unreadable_is_damaged():
+            _use_wal(connection)
+            connection.execute("PRAGMA synchronous = FULL")
+            migrate(connection)
         check(connection)
     except (sqlite3.Error, NewerDatabaseError):
         connection.close()
@@ -89,8 +90,9 @@ def check(connection: sqlite3.Connection, *, every_event: bool = False) -> None:
         sqlite3.DatabaseError: it is damaged.
     """
     try:
-        found: str = connection.execute("PRAGMA quick_check(1)").fetchone()[0]
-        connection.execute(f"SELECT {_COLUMNS} FROM event LIMIT 1").fetchone()
+        with _unreadable_is_damaged():
+            found: str = connection.execute("PRAGMA quick_check(1)").fetchone()[0]
+            connection.execute(f"SELECT {_COLUMNS} FROM event LIMIT 1").fetchone()
     except sqlite3.OperationalError as error:
         if error.sqlite_errorcode != sqlite3.SQLITE_ERROR:
             raise
@@ -117,10 +119,11 @@ def records(connection: sqlite3.Connection) -> Iterator[Record]:
     Raises:
         sqlite3.DatabaseError: the file is damaged, or an event is not as it was written.
     """
-    for row in connection.execute(f"SELECT {_COLUMNS} FROM event ORDER BY seq"):
-        if (record := _whole(row)) is None:
-            raise _damage("an event is not as it was written")
-        yield record
+    with _unreadable_is_damaged():
+        for row in connection.execute(f"SELECT {_COLUMNS} FROM event ORDER BY seq"):
+            if (record := _whole(row)) is None:
+                raise _damage("an event is not as it was written")
+            yield record
 
 
 def readable_records(connection: sqlite3.Connection) -> Iterator[Record]:
@@ -130,10 +133,10 @@ def readable_records(connection: sqlite3.Connection) -> Iterator[Record]:
         sqlite3.DatabaseError: that was all that can be read.
     """
     for order in ("ASC", "DESC"):
+        rows = f"SELECT {_COLUMNS} FROM event ORDER BY seq {order}"
         try:
-            for row in connection.execute(f"SELECT {_COLUMNS} FROM event ORDER BY seq {order}"):
-                if record := _whole(row):
-                    yield record
+            with _unreadable_is_damaged():
+                yield from (record for row in connection.execute(rows) if (record := _whole(row)))
         except sqlite3.DatabaseError:
             if order == "DESC":
                 raise
@@ -232,6 +235,15 @@ def _whole(row: tuple[bytes, bytes, float, bytes, bytes, int]) -> Record | None:
 def _sum(record: Record) -> int:
     name, machine, when, kind, data = record
     return zlib.crc32(b"\0".join((name, machine, repr(when).encode(), kind, data)))
+
+
+@contextmanager
+def _unreadable_is_damaged() -> Iterator[None]:
+    """Raise damage as such where Python cannot even read SQLite's message about it."""
+    try:
+        yield
+    except UnicodeDecodeError as error:
+        raise _damage(str(error)) from error
 
 
 def _code(error: Exception) -> int:
