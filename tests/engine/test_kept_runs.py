@@ -16,6 +16,7 @@ FIGURE = Figure(axes=(Axes(layers=(CURVE,)),))
 
 def a_run(text: str = "theory 0.05\n") -> KeptRun:
     return KeptRun(
+        source="print()",
         values={"n": 100, "law": "uniform", "p": 0.5},
         text=text,
         figures=(FIGURE,),
@@ -56,7 +57,7 @@ def test_a_program_never_run_has_no_run(tmp_path: Path) -> None:
         b"",
         b"{",
         b"[]",
-        b'{"values":{},"text":"","figures":[{"version":99}],"probes":[],"seconds":0}',
+        b'{"source":"","values":{},"text":"","figures":[{"version":99}],"probes":[],"seconds":0}',
     ],
 )
 def test_a_damaged_file_is_as_if_there_were_none(tmp_path: Path, content: bytes) -> None:

@@ -92,6 +92,22 @@ async def test_an_example_runs_after_a_prediction_and_both_stand_side_by_side(
         assert [(run.program, run.ended) for run in runs] == [("coin.experiment", "ok")]
 
 
+async def test_what_a_run_told_is_still_there_tomorrow(open_app: Opener) -> None:
+    async with open_app(size=(80, 40)) as desk:
+        await begin(desk)
+        await go_to(desk, "coin.experiment/program")
+        await desk.press("space")
+        await desk.sees("theory 0.0500")
+        await desk.press("right")
+        await desk.sees("theory 0.04")
+    async with open_app(size=(80, 40)) as desk:
+        await desk.press("space")
+        await go_to(desk, "coin.experiment/program")
+        await desk.sees("theory 0.04")
+        assert "relative frequency of heads" in desk.screen()
+        assert "not run yet" not in desk.screen().split("Explore")[0]
+
+
 async def test_the_figure_of_a_run_is_drawn_and_enlarged(open_app: Opener) -> None:
     async with open_app(size=(120, 40)) as desk:
         await begin(desk)

@@ -20,6 +20,7 @@ from mlmath_tutor.i18n import Lang, say
 from .theme import Signs
 
 if TYPE_CHECKING:
+    from mlmath_tutor.engine.kept_runs import KeptRuns
     from mlmath_tutor.engine.runner import Runner
     from mlmath_tutor.render.maths import Typesetter
 
@@ -56,6 +57,13 @@ class Study:
     def typesetter(self) -> Typesetter:
         """What sets formulas."""
         return self.make_typesetter()
+
+    @cached_property
+    def kept_runs(self) -> KeptRuns:
+        """The last good run of each program."""
+        from mlmath_tutor.engine.kept_runs import KeptRuns
+
+        return KeptRuns(self.settings.path.parent / "runs")
 
     def record(self, payload: AnyPayload) -> None:
         """Store an event, then take it into account: nothing is shown that is not kept."""

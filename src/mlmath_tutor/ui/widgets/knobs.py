@@ -32,6 +32,16 @@ class Knobs:
         """The values that differ from the shipped ones."""
         return {n: v for n, v in self.values.items() if v != self._params[n].value}
 
+    def take(self, values: Mapping[str, Value]) -> bool:
+        """Put values as they were; return whether all of them are still possible."""
+        fits = all(
+            name in self._params and _fits(self._params[name], value)
+            for name, value in values.items()
+        )
+        if fits:
+            self.values |= values
+        return fits
+
     def next(self) -> None:
         """Take the next parameter in hand."""
         self._at = (self._at + 1) % len(self._params)
@@ -97,6 +107,13 @@ def position(parameter: Parameter, value: Value) -> float:
     if parameter.scale == "log":
         return math.log(value / low) / math.log(high / low)
     return (value - low) / (high - low)
+
+
+def _fits(parameter: Parameter, value: Value) -> bool:
+    if parameter.choice:
+        return value in parameter.choice
+    low, high = _ends(parameter)
+    return isinstance(value, int | float) and low <= value <= high
 
 
 def _ends(parameter: Parameter) -> tuple[float, float]:

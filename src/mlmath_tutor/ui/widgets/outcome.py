@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from enum import Enum, auto
 
-from mlmath_tutor.engine.runner import Failure, Figure, Limit, RunEvent, Summary, Text
+from mlmath_tutor.content.parameters import Value
+from mlmath_tutor.engine.kept_runs import KeptRun
+from mlmath_tutor.engine.runner import Failure, Figure, Limit, Probe, RunEvent, Summary, Text
 from mlmath_tutor.render.prose import wrap
 from mlmath_tutor.render.runs import Run
 
@@ -56,6 +58,28 @@ class Outcome:
         self.text, self.failure, self.limit, self.summary = "", None, None, None
         if not keep_figures:
             self.figures = Figures()
+
+    @classmethod
+    def of(cls, kept: KeptRun) -> Outcome:
+        """Return the outcome of a run kept from another day."""
+        outcome = cls(phase=Phase.ENDED, seconds=kept.seconds, text=kept.text)
+        for number, figure in enumerate(kept.figures):
+            outcome.figures.take(number, figure)
+        probes = tuple(Probe(ok=True, text=text) for text in kept.probes)
+        outcome.summary = Summary("ok", kept.seconds, 0.0, 0, probes=probes)
+        return outcome
+
+    def to_keep(self, source: str, values: dict[str, Value]) -> KeptRun:
+        """Return a run that ended well as it is kept; `values` are those that were changed."""
+        assert self.summary is not None
+        return KeptRun(
+            source=source,
+            values=values,
+            text=self.text,
+            figures=tuple(self.figures.shown[number] for number in sorted(self.figures.shown)),
+            probes=tuple(probe.text for probe in self.summary.probes if probe.ok),
+            seconds=self.seconds,
+        )
 
     def take(self, event: RunEvent) -> None:
         """Take in what the run tells."""

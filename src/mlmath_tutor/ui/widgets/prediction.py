@@ -64,7 +64,8 @@ class PredictionView(BlockView):
     def stand(self) -> None:
         """The program has run: the prediction stands."""
         self.stands = True
-        self.redraw()
+        if self.is_attached:
+            self.redraw()
 
     def body(self, width: int) -> Sheet:
         """Heading, question, options; after the run the reason for the one chosen."""

@@ -83,8 +83,8 @@ class ProgramView(BlockView):
         )
         self.program = block
         self.prediction = prediction
-        self.outcome = Outcome()
         self.knobs = Knobs(block.params)
+        self.outcome = self._last_outcome()
         self._whole = False
         self._started = 0.0
         self._frame = 0
@@ -200,9 +200,22 @@ class ProgramView(BlockView):
             self._again = False
             self.run()
             return
+        if self.outcome.ended_well:
+            self.study.kept_runs.keep(
+                self.block_id, self.outcome.to_keep(self._source, self.knobs.changed)
+            )
         self.redraw()
         self.refresh_bindings()
         self.post_message(self.Ended(self))
+
+    def _last_outcome(self) -> Outcome:
+        """Return what the last good run told, if it was on this program as it is now."""
+        kept = self.study.kept_runs.last(self.block_id)
+        if kept is None or kept.source != self._source or not self.knobs.take(kept.values):
+            return Outcome()
+        if self.prediction is not None:
+            self.prediction.stand()
+        return Outcome.of(kept)
 
     def _run_after_rest(self) -> None:
         self.redraw()
@@ -221,8 +234,12 @@ class ProgramView(BlockView):
     @property
     def listing(self) -> Listing:
         """The program as shown and run: in the learner's language, at the knobs' values."""
-        source = self.study.course.programs[self.block_id]
-        return listing(set_values(source, self.knobs.changed), self.lang)
+        return listing(set_values(self._source, self.knobs.changed), self.lang)
+
+    @property
+    def _source(self) -> str:
+        """The program as in its file."""
+        return self.study.course.programs[self.block_id]
 
     @property
     def _folds(self) -> bool:
