@@ -93,14 +93,14 @@ async def test_an_example_runs_after_a_prediction_and_both_stand_side_by_side(
 
 
 async def test_what_a_run_told_is_still_there_tomorrow(open_app: Opener) -> None:
-    async with open_app(size=(80, 40)) as desk:
+    async with open_app(size=(120, 40)) as desk:
         await begin(desk)
         await go_to(desk, "coin.experiment/program")
         await desk.press("space")
         await desk.sees("theory 0.0500")
         await desk.press("right")
         await desk.sees("theory 0.04")
-    async with open_app(size=(80, 40)) as desk:
+    async with open_app(size=(120, 40)) as desk:
         await desk.press("space")
         await go_to(desk, "coin.experiment/program")
         await desk.sees("theory 0.04")
