@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from itertools import pairwise
 
 from ..runs import Row, Run
 from .box import merged
@@ -11,55 +12,65 @@ from .nodes import Atom, Node
 from .spacing import Item
 
 UNCUT = 10  # cells: a formula this short stays whole
-LONG = 24  # cells: a piece longer than this is cut inside its brackets as well
+LONG = 24  # cells: a piece longer than this is cut at lesser places as well
+
+_Place = Callable[[Item, Item, int], bool]  # may the line end between these two, at this depth?
 
 
 def cut(linear: Linear, nodes: Sequence[Node]) -> tuple[Row, ...]:
     """Return a list on one row in pieces; together they are the row."""
     items = linear.items(nodes)
-    total = sum(item.gap + item.box.width for item in items)
-    if total <= UNCUT:
-        return (merged(_runs(items)),)
-    return tuple(_cut(linear, items, 0)) or ((),)
+    if _width(items) <= UNCUT:
+        return (_row(items),)
+    pieces = _pieces(items, 0)
+    gaps = [piece[0].gap for piece in pieces[1:]] + [0]
+    return tuple(_row(piece, gap) for piece, gap in zip(pieces, gaps, strict=True))
 
 
-def _cut(linear: Linear, items: Sequence[Item], depth: int) -> list[Row]:
-    pieces: list[Row] = []
-    start = 0
-    for index, item in enumerate(items):
-        following = items[index + 1] if index + 1 < len(items) else None
-        if following is not None and _may_end(item, following, depth):
-            pieces += _piece(linear, items[start : index + 1], following.gap, depth)
-            following.gap = 0
-            start = index + 1
-    if start < len(items):
-        pieces += _piece(linear, items[start:], 0, depth)
+def _width(items: Sequence[Item]) -> int:
+    return sum(item.gap + item.box.width for item in items)
+
+
+def _pieces(items: Sequence[Item], depth: int) -> list[Sequence[Item]]:
+    """Cut at relations, long pieces between factors, long brackets inside."""
+    pieces: list[Sequence[Item]] = []
+    for piece in _split(items, depth, _after_operator):
+        if _width(piece) <= LONG:
+            pieces.append(piece)
+            continue
+        for factor in _split(piece, depth, _between_factors):
+            inside = _width(factor) > LONG and any(item.depth > depth for item in factor)
+            pieces += _pieces(factor, depth + 1) if inside else [factor]
     return pieces
 
 
-def _piece(linear: Linear, items: Sequence[Item], trailing: int, depth: int) -> list[Row]:
-    """Return a stretch of items, cut again when it is long and its brackets allow it."""
-    width = sum(item.gap + item.box.width for item in items)
-    blanks = (Run(" " * trailing),) if trailing else ()
-    if width > LONG and depth < 3 and any(item.depth > depth for item in items):
-        pieces = _cut(linear, items, depth + 1)
-        pieces[-1] = merged((*pieces[-1], *blanks))
-        return pieces
-    return [merged((*_runs(items), *blanks))]
+def _split(items: Sequence[Item], depth: int, place: _Place) -> list[Sequence[Item]]:
+    inner = [at for at in range(1, len(items)) if place(items[at - 1], items[at], depth)]
+    return [items[start:end] for start, end in pairwise([0, *inner, len(items)])]
 
 
-def _may_end(item: Item, following: Item, depth: int) -> bool:
-    if item.depth > depth or following.gap == 0 or item.opens:
+def _after_operator(left: Item, right: Item, depth: int) -> bool:
+    if left.depth > depth or right.gap == 0 or left.opens or right.closes:
         return False
-    if following.gap > 1 or item.atom in (Atom.REL, Atom.PUNCT):
-        return following.atom is not Atom.REL
-    return item.atom is Atom.BIN
+    if right.gap > 1 or left.atom in (Atom.REL, Atom.PUNCT):
+        return right.atom is not Atom.REL
+    return left.atom is Atom.BIN
 
 
-def _runs(items: Sequence[Item]) -> list[Run]:
+def _between_factors(left: Item, right: Item, depth: int) -> bool:
+    if left.depth > depth or right.depth > depth or left.opens or right.closes:
+        return False
+    factor = left.right in (Atom.ORD, Atom.CLOSE, Atom.INNER) and left.atom is not Atom.BIN
+    return factor and right.gap > 0 and right.atom not in (Atom.BIN, Atom.REL, Atom.PUNCT)
+
+
+def _row(items: Sequence[Item], blanks: int = 0) -> Row:
+    """Return a piece with the blanks that follow it; those before it belong to the one before."""
     runs: list[Run] = []
-    for item in items:
-        if item.gap:
+    for index, item in enumerate(items):
+        if item.gap and index:
             runs.append(Run(" " * item.gap))
         runs.extend(item.box.rows[0])
-    return runs
+    if blanks:
+        runs.append(Run(" " * blanks))
+    return merged(runs)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
 from ..runs import Run, plain
 from .box import Box, beside, blank
+from .brackets import is_enclosed
 from .nodes import (
     Accent,
     Arrow,
@@ -26,16 +27,26 @@ from .nodes import (
     Switch,
     Symbol,
     Table,
+    TableKind,
     Text,
     Trouble,
 )
+from .operands import (
+    denominator_needs_brackets,
+    is_bare_radicand,
+    is_name,
+    is_single,
+    is_sum,
+    items_of,
+    numerator_needs_brackets,
+)
 from .pen import Pen
 from .script_forms import ScriptForms, text_of
-from .spacing import Item, atom_of, compose, core_of, joined
+from .spacing import Item, compose, joined
 from .symbols.accents import COMBINING, LINES_OVER, LINES_UNDER, SPOKEN
 from .symbols.delimiters import BARS
 
-_OVERLINE = "\u0305"
+_LINES = {True: "\u0305", False: "\u0332"}  # over, under: they join from cell to cell
 _STROKE = "\u0336"
 _PRIMES = frozenset("′″‴")
 
@@ -105,10 +116,9 @@ class Linear:
     def _fraction(self, node: Fraction, tight: bool) -> Box:
         if not node.bar:
             return self._without_bar(node, tight)
-        over = self._operand(node.over, tight, denominator=False)
-        return beside(
-            [over, self.pen.text("/"), self._operand(node.under, tight, denominator=True)]
-        )
+        over = self._operand(node.over, tight, numerator_needs_brackets)
+        under = self._operand(node.under, tight, denominator_needs_brackets)
+        return beside([over, self.pen.text("/"), under])
 
     def _without_bar(self, node: Fraction, tight: bool) -> Box:
         """Return a binomial coefficient as C(n, k), anything else as a list in its brackets."""
@@ -117,9 +127,11 @@ class Linear:
         left, right = node.left or "(", node.right or ")"
         return beside([self.pen.text(name + left), *parts, self.pen.text(right)])
 
-    def _operand(self, node: Node, tight: bool, *, denominator: bool) -> Box:
+    def _operand(
+        self, node: Node, tight: bool, needs_brackets: Callable[[Sequence[Item]], bool]
+    ) -> Box:
         box = self.box(node, tight)
-        return self._bracketed(box) if _needs_brackets(node, denominator) else box
+        return self._bracketed(box) if needs_brackets(self.items(items_of(node), tight)) else box
 
     def _root(self, node: Root, tight: bool) -> Box:
         body, sign = self.box(node.body, tight), self.pen.text("√")
@@ -128,12 +140,12 @@ class Linear:
             parts = [self.pen.text(raised), sign] if raised else [sign, *self._in("[", index, "]")]
             sign = beside(parts)
         simple = node.index is None or self.forms.sup(node.index) is not None
-        bare = simple and sign.width == 1 and _is_bare_radicand(node.body, body)
+        bare = simple and sign.width == 1 and is_bare_radicand(node.body)
         return beside([sign, body if bare else self._bracketed(body)])
 
     def _scripts(self, node: Scripts, tight: bool) -> Box:
         base = self.box(node.base, tight)
-        if isinstance(node.base, Fraction | Stack) or _is_sum(node.base):
+        if isinstance(node.base, Fraction | Stack) or is_sum(node.base):
             base = self._bracketed(base)
         parts = [base]
         if node.sub is not None:
@@ -149,21 +161,18 @@ class Linear:
         if set(text_of(script) or "-") <= _PRIMES:
             return box
         marked = self.pen.text(mark)
-        name = plain(box.rows[0]).isalnum() and (text_of(script) or "").isalnum()
-        bare = name or _is_single(script) or self._is_enclosed(script)
+        bare = is_name(script) or is_single(script) or self._is_enclosed(script)
         return beside([marked, box if bare else self._bracketed(box)])
 
     def _is_enclosed(self, node: Node) -> bool:
         """Say whether brackets of its own are around all of a node."""
-        if not isinstance(node, Group) or len(node.items) < 2:
-            return False
-        first, *inner, last = compose(node.items, lambda item: self.box(item, True), tight=True)
-        return first.opens and last.closes and all(item.depth for item in inner)
+        return isinstance(node, Group) and is_enclosed(self.items(node.items, tight=True))
 
     def _fence(self, node: Fence, tight: bool) -> Box:
         only = node.parts[0][0] if len(node.parts) == 1 and len(node.parts[0]) == 1 else None
-        if isinstance(only, Table) and node.left == "{" and not node.right:
-            return self._table(replace(only, kind="cases"))
+        if isinstance(only, Table) and (node.left, node.right) in (("{", ""), ("", "}")):
+            kind: TableKind = "cases" if only.kind == "array" else only.kind
+            return self._table(replace(only, kind=kind, left="{", right="}"))
         parts: list[Box] = [self.pen.text(node.left)]
         for index, part in enumerate(node.parts):
             if index:
@@ -179,16 +188,14 @@ class Linear:
         if self.pen.glyphs.combining:
             if len(letters) == 1:
                 return self.marked(body, COMBINING[node.name])
-            if node.name in LINES_OVER:
-                return self.marked(body, _OVERLINE)
-            if node.name in LINES_UNDER:
-                return self.marked(body, COMBINING["underline"])
+            if node.name in LINES_OVER | LINES_UNDER and "".join(letters).isalnum():
+                return self.marked(body, _LINES[node.name in LINES_OVER])
         name = SPOKEN.get(node.name, node.name)
         return beside([self.pen.text(name), self._bracketed(body)])
 
     def marked(self, body: Box, mark: str) -> Box:
         """Return a one-row box with a combining mark on each of its characters."""
-        row = tuple(replace_text(run, mark) for run in body.rows[0])
+        row = tuple(_marked_run(run, mark) for run in body.rows[0])
         return replace(body, rows=(row,))
 
     def struck(self, body: Box) -> Box:
@@ -201,7 +208,7 @@ class Linear:
         base = self.box(node.base, tight)
         if node.over is None and node.under is None:
             return base
-        if node.brace and not _is_single(node.base):
+        if node.brace and not is_single(node.base):
             base = self._bracketed(base)
         parts = [base]
         for script, mark in ((node.under, "_"), (node.over, "^")):
@@ -232,10 +239,11 @@ class Linear:
     def _table(self, node: Table) -> Box:
         """Return rows separated by semicolons: [1 2; 3 4]."""
         between = ", " if node.kind == "cases" else " "
+        tight = node.kind in ("small", "stack")
         rows: list[Box] = []
         for index, row in enumerate(node.rows):
             rows += [self.pen.text("; ")] if index else []
-            cells = [self.row(cell) for cell in row.cells]
+            cells = [self.row(cell, tight) for cell in row.cells]
             seen = [cell for cell in cells if cell.width and not cell.is_blank]
             for number, cell in enumerate(seen):
                 rows += [self.pen.text(between), cell] if number else [cell]
@@ -245,18 +253,17 @@ class Linear:
         return beside([self.pen.text(left), *rows, self.pen.text(right)])
 
 
-def replace_text(run: Run, mark: str) -> Run:
+def _marked_run(run: Run, mark: str) -> Run:
     """Return the run with `mark` combined with each character that shows."""
     marked = "".join(
-        unicodedata.normalize("NFC", char + mark)
-        if not char.isspace() and not unicodedata.combining(char)
-        else char
-        for char in _clusters(run.text)
+        cluster if cluster.isspace() else unicodedata.normalize("NFC", cluster + mark)
+        for cluster in _clusters(run.text)
     )
     return run._replace(text=marked)
 
 
 def _clusters(text: str) -> list[str]:
+    """Split text into characters with the marks that belong to them."""
     clusters: list[str] = []
     for char in text:
         if clusters and unicodedata.combining(char):
@@ -278,80 +285,4 @@ def _stripped(box: Box) -> Box:
 
 
 def _is_condition(item: Item) -> bool:
-    return isinstance(item.node, Symbol) and item.node.text == "|" and item.atom is Atom.REL
-
-
-def _is_single(node: Node) -> bool:
-    """Say whether a node holds together without brackets."""
-    if isinstance(node, Group):
-        return len(node.items) == 1 and _is_single(node.items[0])
-    if isinstance(node, Fence):
-        return bool(node.left and node.right)
-    return isinstance(node, Symbol | Operator | Accent | Trouble)
-
-
-def _is_sum(node: Node) -> bool:
-    """Say whether a braced base would fall apart under a script."""
-    return isinstance(node, Group) and len(node.items) > 1 and node.atom is None
-
-
-def _items(node: Node) -> list[Node]:
-    items = list(node.items) if isinstance(node, Group) else [node]
-    if len(items) == 1 and isinstance(items[0], Group):
-        return _items(items[0])
-    return [item for item in items if not isinstance(item, Space | Switch)]
-
-
-def _needs_brackets(node: Node, denominator: bool) -> bool:
-    """Say whether a part of a one-row fraction would be read wrongly as it is."""
-    items = _items(node)
-    outside = _outside_brackets(items)
-    if any(isinstance(item, Fraction) and item.bar for item in items):
-        return True
-    if any(atom in (Atom.REL, Atom.PUNCT) for atom in outside) or Atom.BIN in outside[1:]:
-        return True
-    if any(isinstance(core_of(item), Symbol) and core_of(item) == Symbol("/") for item in items):
-        return True
-    if not denominator or len(items) <= 1:
-        return False
-    is_number = all(isinstance(item, Symbol) and item.text[0] in "0123456789." for item in items)
-    is_call = len(outside) == 1 and atom_of(items[1]) is Atom.OPEN
-    return not (is_number or is_call or _is_derivative(items) or _is_norm(items))
-
-
-def _outside_brackets(items: Sequence[Node]) -> list[Atom]:
-    """Return the classes of the items that no bracket encloses."""
-    depth, outside = 0, []
-    for item in items:
-        atom = atom_of(item)
-        plain_bracket = not isinstance(core_of(item), Fence)
-        if atom is Atom.CLOSE and plain_bracket and depth:
-            depth -= 1
-        elif not depth:
-            outside.append(atom)
-        if atom is Atom.OPEN and plain_bracket:
-            depth += 1
-            if depth == 1 and outside:
-                outside.pop()
-    return outside
-
-
-def _is_derivative(items: Sequence[Node]) -> bool:
-    """Say whether this is ∂x or dt, which stays together in ∂f/∂x."""
-    first = core_of(items[0])
-    return len(items) == 2 and isinstance(first, Symbol) and first.text in ("∂", "d")
-
-
-def _is_norm(items: Sequence[Node]) -> bool:
-    """Say whether bars enclose everything."""
-    first, last = items[0], core_of(items[-1])
-    return isinstance(first, Symbol) and first == last and first.text in BARS
-
-
-def _is_bare_radicand(node: Node, box: Box) -> bool:
-    items = _items(node)
-    if box.width == 1 or (len(items) == 1 and not isinstance(items[0], Fraction | Group)):
-        return True
-    return bool(items) and all(
-        isinstance(item, Symbol) and item.text in "0123456789." for item in items
-    )
+    return isinstance(item.node, Symbol) and item.node.text in BARS and item.atom is Atom.REL

@@ -195,7 +195,8 @@ class TableRow:
 class Table:
     """An environment of rows; `columns` is the column specification where there is one.
 
-    `kind` is what the layout tells apart; delimiters are those the environment brings.
+    `kind` is what the layout tells apart; delimiters are those the environment brings. An `airy`
+    table has a blank row between its rows, for the point of a brace.
     """
 
     kind: TableKind
@@ -204,6 +205,7 @@ class Table:
     left: str = ""
     right: str = ""
     closing_rule: bool = False
+    airy: bool = False
     pos: int = field(default=0, compare=False)
 
 

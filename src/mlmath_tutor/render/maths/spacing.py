@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from ..runs import plain
 from .box import Box, beside, blank
+from .brackets import BEFORE_OPERAND, find_brackets
 from .nodes import (
     Accent,
     Arrow,
@@ -21,6 +22,7 @@ from .nodes import (
     Group,
     Node,
     Operator,
+    Root,
     Scripts,
     Space,
     Stack,
@@ -44,7 +46,6 @@ _MATRIX = (
     (1, 1, 1, 1, 1, 0, 0, 1),  # PUNCT
     (1, 2, 1, 1, 1, 0, 0, 1),  # INNER
 )
-_BEFORE_UNARY = (None, Atom.BIN, Atom.OP, Atom.REL, Atom.OPEN, Atom.PUNCT)
 _AFTER_UNARY = (Atom.REL, Atom.CLOSE, Atom.PUNCT)
 _SIGNS = frozenset("+−±∓")
 _ORDINALS = frozenset(("st", "nd", "rd", "th"))
@@ -70,6 +71,11 @@ class Item:
     opens: bool = False
     closes: bool = False
     unary: bool = False
+
+    @property
+    def core(self) -> Node:
+        """What its scripts, if any, are attached to."""
+        return core_of(self.node)
 
 
 def atom_of(node: Node) -> Atom:
@@ -139,7 +145,7 @@ def compose(
             item.gap = _explicit(pending)
             pending = []
             items.append(item)
-    _find_brackets(items)
+    find_brackets(items)
     _find_unary(items, after)
     previous: Item | None = None
     for item in items:
@@ -180,28 +186,6 @@ def _combined(natural: int, explicit: int) -> int:
     return max(0, natural + explicit) if explicit < 0 else max(natural, explicit)
 
 
-def _find_brackets(items: list[Item]) -> None:
-    """Set depths, and find out which bars open and which close."""
-    opened: list[str] = []
-    previous: Item | None = None
-    for item in items:
-        core = core_of(item.node)
-        mark = core.text if isinstance(core, Symbol) else ""
-        bar = mark in BARS and item.atom is Atom.ORD
-        if (item.atom is Atom.CLOSE and opened and mark not in ("!", "?")) or (
-            bar and mark in opened and opened[-1] == mark
-        ):
-            opened.pop()
-            item.closes = True
-        item.depth = len(opened)
-        starts = previous is None or previous.atom in _BEFORE_UNARY or previous.opens
-        may_open = item.atom is Atom.OPEN or (bar and starts)
-        if isinstance(core, Symbol) and may_open and not item.closes:
-            opened.append(mark)
-            item.opens = True
-        previous = item
-
-
 def _find_unary(items: list[Item], after: Atom | None) -> None:
     """Make an operator that has nothing on one side an ordinary symbol."""
     previous = after
@@ -209,7 +193,7 @@ def _find_unary(items: list[Item], after: Atom | None) -> None:
         if item.atom is Atom.BIN:
             following = items[index + 1].atom if index + 1 < len(items) else Atom.CLOSE
             after_words = index > 0 and _is_sign_after_words(items[index - 1], items[index + 1 :])
-            if previous in _BEFORE_UNARY or following in _AFTER_UNARY or after_words:
+            if previous in BEFORE_OPERAND or following in _AFTER_UNARY or after_words:
                 item.atom = item.right = Atom.ORD
                 core = core_of(item.node)
                 item.unary = isinstance(core, Symbol) and core.text in _SIGNS
@@ -229,6 +213,8 @@ def _natural(left: Item | None, right: Item, tight: bool, after: Atom | None) ->
     if left.unary and not (right.box.height > 1 and right.atom is Atom.INNER):
         return 0
     gap = _spaced(left.right, right.atom, tight)
+    if isinstance(left.node, Root) and left.box.height > 1 and right.atom in (Atom.ORD, Atom.OPEN):
+        return 1  # or the line would seem to go on
     if left.right is right.atom is Atom.REL and not tight and _is_bar(left, right):
         return 1
     if _is_applied(left, right, tight) or (not gap and _would_run_together(left, right)):

@@ -12,10 +12,10 @@ _SHORT = pairs(r"""
     − - × x · * ∗ * ÷ / ± +- ∓ -+ ∘ o ⋆ * ∙ * ≤ <= ≥ >= ≠ != ≪ << ≫ >> ≡ == ∼ ~ ≃ ~= ≈ ~~ ≅ ~=
     → -> ← <- ↔ <-> ⇒ => ⇐ <= ⇔ <=> ⟹ ==> ⟸ <== ⟺ <=> ↦ |-> ⟶ --> ⟵ <-- ⟼ |--> ≔ := ≕ =:
     ≜ :=: ∞ inf ∂ d … ... ⋯ ... ⋮ : ⋱ \. ⋰ ./ ′ ' ″ '' ‴ ''' ‵ ` ‖ || ⟨ < ⟩ > ⌊ |_ ⌋ _| ⌈ |^ ⌉ ^|
-    ⟦ [[ ⟧ ]] √ sqrt ⊤ T ℓ l ∅ {} ¬ not ∧ and ∨ or ∪ U ∩ ^ ∖ \ ∈ in ∉ !in ∋ has ⊂ subset ⊆ subset=
+    ⟦ [[ ⟧ ]] √ sqrt ⊤ T ℓ l ∅ {} ¬ not ∧ and ∨ or ∖ \ ∈ in ∉ !in ∋ has
     ∀ forall ∃ exists ∤ !| ∥ || ⊥ _|_ ⫫ _||_ † + ‡ ++ ° deg ∴ so: ∵ as: □ [] ∎ [] ■ [] ✓ v
     ∝ prop ⊙ (.) ⊗ (x) ⊕ (+) ⊖ (-) ˇ v ˙ . ¨ .. ˘ u ´ ' ˚ o • * – - — -- ‘ ' ’ ' “ " ” "
-    ∫ int ∬ iint ∭ iiint ∮ oint ∑ sum ∏ prod ⋃ U ⋂ ^ � ? ı i ȷ j ϵ epsilon ϕ phi ﹏ _
+    ∫ int ∬ iint ∭ iiint ∮ oint ∑ sum ∏ prod � ? ı i ȷ j ϵ epsilon ϕ phi ﹏ _
 """)
 
 

@@ -61,9 +61,7 @@ def tokenize(latex: str) -> tuple[list[Token], list[MathError]]:
         if char == "\\":
             at = _command_end(latex, at)
             name = latex[start + 1 : at]
-            if name.isspace():
-                name = " "
-            tokens.append(Token(Kind.COMMAND, name, start))
+            tokens.append(Token(Kind.COMMAND, " " if name.isspace() else name, start))
         elif char == "%":
             at = _line_end(latex, at)
         elif char in " \t\r\n":
@@ -77,11 +75,13 @@ def tokenize(latex: str) -> tuple[list[Token], list[MathError]]:
 
 
 def _command_end(latex: str, at: int) -> int:
-    """Return where the command name that begins at `at` ends: letters, or one other character."""
+    """Return where the command name that begins at `at` ends: letters, or one other sign."""
     end = at
     while end < len(latex) and latex[end].isascii() and latex[end].isalpha():
         end += 1
-    return end if end > at else min(at + 1, len(latex))
+    if end == at < len(latex) and (latex[at].isspace() or "!" <= latex[at] <= "~"):
+        end += 1
+    return end
 
 
 def _line_end(latex: str, at: int) -> int:

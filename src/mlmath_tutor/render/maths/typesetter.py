@@ -17,7 +17,7 @@ from .macros import macros_from
 from .nodes import Formula, Node, Space, Table
 from .parse import parse
 from .pen import Measure, Pen
-from .tokens import REPLACEMENT
+from .tokens import REPLACEMENT, tokenize
 
 _REMEMBERED = 4_096
 
@@ -96,7 +96,8 @@ class Typesetter:
 
     def _source(self, latex: str) -> Box:
         """Return a source that cannot be read, on one row."""
-        shown = "".join(char if char.isprintable() else " " for char in " ".join(latex.split()))
+        tokens, _ = tokenize(latex)
+        shown = "".join(token.source for token in tokens)
         return self._pen.text(shown or REPLACEMENT, "trouble")
 
 

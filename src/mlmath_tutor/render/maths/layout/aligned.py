@@ -102,7 +102,7 @@ def _grid(
     aligns: list[Align] = ["left" if column % 2 else "right" for column in range(count)]
     gaps = [0 if column % 2 else PAIR_GAP for column in range(1, count)]
     apart = [False]
-    apart += [touch(beside(upper), beside(lower)) for upper, lower in pairwise(cells)]
+    apart += [node.airy or touch(beside(upper), beside(lower)) for upper, lower in pairwise(cells)]
     grid = Grid(setter.pen, cells, aligns, 0, gaps)
     return grid.stacked(node, apart, tags, limit)
 

@@ -14,7 +14,7 @@ from ..nodes import Atom, Fence, Fraction, Frame, Root, Stack, Symbol, Table, Te
 from ..spacing import Item, core_of
 
 LINE_PRICE = 10
-DEPTH_PRICE = 13  # for each bracket a break stands in
+DEPTH_PRICE = 30  # for each bracket a break stands in
 OVERFLOW_PRICE = 200  # for each cell that does not fit
 SQUEEZE_PRICE = 15  # for drawing a fraction or a bracket narrower than it wants to be
 TABLE_SQUEEZE_PRICE = 4  # a table is made of lines anyway
@@ -138,10 +138,12 @@ class Planner:
         if place.kind == "formula":
             words = isinstance(item.node, Text)
             return State(2, state.anchor) if words else State()
-        relation, operand = state.anchor or (state.indent + 2, state.indent + 4)
+        relation, operand = state.anchor or (2, 2)
         if relation > self._limit // 2:
             relation, operand = 2, 4
-        if place.kind == "words" and state.anchor is None and not state.hangs:
+        if place.kind in ("factor", "comma"):
+            operand += 2
+        if place.kind == "prose" and not state.hangs:
             return state
         if state.hangs:
             hang = state.hangs[-1]
@@ -163,7 +165,7 @@ def break_before(items: Sequence[Item], index: int) -> Break | None:
     before, item = items[index - 1], items[index]
     depth = min(item.depth, 4) * DEPTH_PRICE
     if item.gap > 1 and not item.depth:
-        return Break(0, "formula")
+        return Break(4 if isinstance(before.node, Text) else 0, "formula")
     if before.opens or item.closes:
         return None
     if item.atom is Atom.REL:
@@ -183,7 +185,7 @@ def _break_in_words(before: Item, item: Item, depth: int) -> Break | None:
     """Return the price of a break beside words or between factors."""
     left, right = before.node, item.node
     if isinstance(left, Text) and isinstance(right, Text):
-        return Break(6 + depth, "words")
+        return Break(6 + depth, "prose")
     if isinstance(right, Text) and (item.gap or _may_part(right.text[:1])):
         return Break(3 + depth, "words")
     if isinstance(left, Text) and (item.gap or _may_part(left.text[-1:])):

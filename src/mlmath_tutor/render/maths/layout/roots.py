@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..box import Box, above_one_another, beside, blank, heightened
+from ..box import Box, above_one_another, beside, blank, heightened, with_core
 from ..nodes import Accent, Group, Node, Root, Scripts, Symbol
 from .mode import Mode
 
@@ -17,13 +17,17 @@ def root(setter: Setter, node: Root, mode: Mode) -> Box:
     if mode.script:
         return setter.linear.box(node, tight=True)
     body = setter.box(node.body, mode.less(4))
-    if body.height > 1:
+    if body.baseline or body.core_below:
         return _tall(setter, node, body, mode)
     sign = _sign(setter, node, mode)
-    if sign.height == 1 and _is_one_symbol(node.body) and setter.pen.glyphs.root == "√":
+    if (
+        body.height == sign.height == 1
+        and _is_one_symbol(node.body)
+        and setter.pen.glyphs.root == "√"
+    ):
         return beside([sign, body])
     covered = above_one_another([setter.pen.rule(body.width, setter.pen.glyphs.overline), body], 1)
-    return beside([sign, covered])
+    return with_core(beside([sign, covered]), 1, 0)
 
 
 def _sign(setter: Setter, node: Root, mode: Mode) -> Box:

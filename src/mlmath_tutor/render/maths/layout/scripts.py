@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, NamedTuple
 
-from ..box import Box, above_one_another, beside, blank, widened, with_core
+from ..box import Box, above_one_another, beside, blank, with_core
 from ..nodes import Atom, Group, Node, Operator, Scripts
 from .mode import Mode
 
@@ -15,18 +15,27 @@ if TYPE_CHECKING:
 _SIGNS = {"∫": (1, "∫"), "∬": (2, "∫"), "∭": (3, "∫"), "⨌": (4, "∫"), "∮": (1, "∮"), "∯": (2, "∮")}
 
 
+class _Script(NamedTuple):
+    """A script as it is drawn; `small` when its characters are themselves high or low."""
+
+    box: Box
+    small: bool = False
+
+
 def scripts(setter: Setter, node: Scripts, mode: Mode) -> Box:
     """Return a base with its scripts beside it or, for operators with limits, over and under."""
     if _takes_limits(node.base, mode):
         return _limits(setter, node, mode)
     if isinstance(node.base, Operator) and node.base.form == "integral" and not mode.script:
         base = integral(setter, node.base)
+        sup = _in_rows(setter, node.sup, mode)
+        sub = _in_rows(setter, node.sub, mode)
     else:
-        base = setter.box(node.base, mode)
-        attached = _in_characters(setter, node, base)
-        if attached is not None:
-            return attached
-    return _in_rows(setter, node, base, mode)
+        base = setter.box(node.base, mode.less(2))
+        sup = _in_characters(setter, node.sup, setter.forms.sup) or _in_rows(setter, node.sup, mode)
+        sub = _in_characters(setter, node.sub, setter.forms.sub) or _in_rows(setter, node.sub, mode)
+    column = _column(base, sup, sub)
+    return with_core(beside([base, *column]), base.core_above, base.core_below)
 
 
 def _takes_limits(base: Node, mode: Mode) -> bool:
@@ -49,38 +58,33 @@ def _limits(setter: Setter, node: Scripts, mode: Mode) -> Box:
     return above_one_another(boxes, baseline)
 
 
-def _in_characters(setter: Setter, node: Scripts, base: Box) -> Box | None:
-    """Return the base with raised and lowered characters; None when one is lacking."""
-    sub = setter.forms.sub(node.sub) if node.sub is not None else ""
-    sup = setter.forms.sup(node.sup) if node.sup is not None else ""
-    if sub is None or sup is None:
-        return None
-    pen = setter.pen
-    if not base.core_above and not base.core_below:
-        return with_core(beside([base, pen.text(sub + sup)]), 0, 0)
-    column = _column(pen.text(sup), pen.text(sub), base)
-    return with_core(beside([base, column]), base.core_above, base.core_below)
+def _in_characters(
+    setter: Setter, node: Node | None, form: Callable[[Node], str | None]
+) -> _Script | None:
+    """Return a script in raised or lowered characters; None when one is lacking."""
+    text = None if node is None else form(node)
+    return None if text is None else _Script(setter.pen.text(text), small=True)
 
 
-def _in_rows(setter: Setter, node: Scripts, base: Box, mode: Mode) -> Box:
-    inner = mode.in_script()
-    sup = setter.box(node.sup, inner) if node.sup is not None else blank(0)
-    sub = setter.box(node.sub, inner) if node.sub is not None else blank(0)
-    column = _column(sup, sub, base)
-    return with_core(beside([base, column]), base.core_above, base.core_below)
+def _in_rows(setter: Setter, node: Node | None, mode: Mode) -> _Script | None:
+    return None if node is None else _Script(setter.box(node, mode.in_script()))
 
 
-def _column(sup: Box, sub: Box, base: Box) -> Box:
-    """Return scripts for the right-hand corners of a base, which they reach or pass."""
-    width = max(sup.width, sub.width)
-    top = max(1, base.core_above)  # rows above the baseline where a superscript ends
-    bottom = max(1, base.core_below)
-    rows = [row for row in widened(sup, width, "left").rows if sup.width]
-    above = top + max(0, len(rows) - 1) if rows else 0
-    between = blank(width, above + 1 - len(rows)).rows
-    baseline = above
-    below = [*blank(width, bottom - 1).rows, *widened(sub, width, "left").rows] if sub.width else []
-    return Box((*rows, *between, *below), width, baseline)
+def _column(base: Box, sup: _Script | None, sub: _Script | None) -> list[Box]:
+    """Return scripts for the right-hand corners of a base.
+
+    Small characters stand on the base's first and last row; others reach or pass them by a row.
+    """
+    top = base.core_above if sup and sup.small else max(1, base.core_above)
+    bottom = base.core_below if sub and sub.small else max(1, base.core_below)
+    if sup is None:
+        return [above_one_another([blank(0, bottom), sub.box], 0, "left")] if sub else []
+    baseline = sup.box.height - 1 + top
+    if sub is None:
+        return [above_one_another([sup.box, blank(0, top)], baseline, "left")]
+    if not top and not bottom:
+        return [sub.box, sup.box]
+    return [above_one_another([sup.box, blank(0, top + bottom - 1), sub.box], baseline, "left")]
 
 
 def integral(setter: Setter, node: Operator) -> Box:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from ..box import Align, Box, beside, blank
@@ -58,10 +59,10 @@ def _grid(setter: Setter, node: Table, mode: Mode, gap: int) -> Box:
     grid = Grid(setter.pen, cells, _columns(node, max(map(len, cells))), gap)
     if node.kind == "array":
         grid = replace(grid, bars=_bars(node.columns))
-    return grid.stacked(node, _gap_rule(node, cells))
+    return grid.stacked(node, _apart(node, cells))
 
 
-def _gap_rule(node: Table, cells: list[list[Box]]) -> bool:
+def _apart(node: Table, cells: list[list[Box]]) -> bool | list[bool]:
     """Say whether rows are set apart by a blank one.
 
     Two rows are, so that what stands beside them stands at their middle; rows taller than one
@@ -69,9 +70,12 @@ def _gap_rule(node: Table, cells: list[list[Box]]) -> bool:
     """
     if node.kind in ("small", "stack"):
         return False
-    tall = any(cell.height > 1 for row in cells for cell in row)
+    tall = any(cell.core_above or cell.core_below for row in cells for cell in row)
     ruled = node.closing_rule or any(row.rule for row in node.rows) or "|" in node.columns
-    return tall or (len(cells) == 2 and not ruled)
+    if tall or (len(cells) == 2 and not ruled):
+        return True
+    lines = [beside(row) for row in cells]
+    return [False, *(touch(upper, lower) for upper, lower in pairwise(lines))]
 
 
 def _columns(node: Table, count: int) -> list[Align]:
@@ -160,7 +164,7 @@ def _lines(setter: Setter, node: Table, mode: Mode) -> Box:
     inner = mode.in_cell().within(mode.limit)
     boxes = [setter.row(sum(row.cells, ()), inner) for row in node.rows]
     lines = [
-        Line(box, apart=index > 0 and touch(boxes[index - 1], box), tag=tag)
+        Line(box, apart=index > 0 and (node.airy or touch(boxes[index - 1], box)), tag=tag)
         for index, (box, tag) in enumerate(zip(boxes, tag_boxes(setter, node, mode), strict=True))
     ]
     return stacked(lines, "centre" if node.kind == "gathered" else "left", mode.limit)

@@ -2,10 +2,11 @@ r"""Brackets that know their partners: \left … \right and the \big family."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ..errors import MathError
-from ..nodes import Atom, Fence, Node, Symbol
+from ..nodes import Atom, Fence, Node, Symbol, Table
 from ..symbols.delimiters import BARS, CLOSERS, DELIMITERS, OPENERS
 from ..tokens import Token
 
@@ -82,8 +83,18 @@ def fence(parser: Parser, token: Token) -> Fence:
         parser.reader.take()
         mark = delimiter(parser, end)
         if end.text == "right":
+            if left == "{" or mark == "}":
+                parts = [_airy(part) for part in parts]
             return Fence(left, mark, tuple(parts), tuple(middles), token.pos)
         middles.append(mark)
+
+
+def _airy(part: tuple[Node, ...]) -> tuple[Node, ...]:
+    """Return a part whose only content is two rows with room for a brace's point between them."""
+    only = part[0] if len(part) == 1 else None
+    if isinstance(only, Table) and len(only.rows) == 2:
+        return (replace(only, airy=True),)
+    return part
 
 
 def delimiter(parser: Parser, before: Token) -> str:

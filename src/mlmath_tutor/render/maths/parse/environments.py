@@ -81,8 +81,15 @@ def environment(parser: Parser, token: Token) -> Node:
     if known.kind == "gathered" and _is_single(rows):
         parser.tag = rows.rows[0].tag or parser.tag
         return Group(rows.rows[0].cells[0], pos=token.pos)
-    kind = known.kind
-    return Table(kind, rows.rows, columns, known.left, known.right, rows.closing_rule, token.pos)
+    return Table(
+        known.kind,
+        rows.rows,
+        columns,
+        known.left,
+        known.right,
+        rows.closing_rule,
+        pos=token.pos,
+    )
 
 
 def _name(parser: Parser) -> str:
