@@ -96,7 +96,8 @@ def _program(name: str, context: Context) -> tuple[str, str]:
         try:
             return path.name, path.read_text(encoding="utf-8")
         except (OSError, UnicodeDecodeError) as error:
-            raise CommandError(context.say("runs.no-file", name=name, why=error)) from error
+            why = error.strerror if isinstance(error, OSError) else error
+            raise CommandError(context.say("runs.no-file", name=name, why=why)) from error
     course = context.course()
     block = course.program(name)
     if block is None:

@@ -43,6 +43,8 @@ COMMON = [
     ("x = 3\nx(2)", "TypeError", 2, "not-callable", "int"),
     ("'a' + 1", "TypeError", 1, "text-number", "int"),
     ("1 + [2]", "TypeError", 1, "operand", "+ int list"),
+    ("1 < 'a'", "TypeError", 1, "operand", "< int str"),
+    ("def f(a): pass\nf(b=1)", "TypeError", 2, "keyword", "b"),
     ("def f(a, b): pass\nf(1)", "TypeError", 2, "arguments-missing", ""),
     ("def f(a): pass\nf(1, 2)", "TypeError", 2, "arguments-many", "1 2"),
     ("sorted([1], revers=True)", "TypeError", 1, "keyword", "revers"),

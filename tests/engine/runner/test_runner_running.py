@@ -122,6 +122,37 @@ async def test_threads_are_waited_for_and_atexit_comes_last(run):
     assert ran.out == "main\nthread\nat exit\n"
 
 
+async def test_an_exception_in_a_thread_is_told_and_the_program_goes_on(run):
+    ran = await run(
+        """
+        import threading
+        thread = threading.Thread(target=lambda: 1 / 0, name="worker")
+        thread.start()
+        thread.join()
+        print("on")
+        """
+    )
+    assert ran.out == "on\n"
+    assert ran.err.startswith("Exception in thread worker:\nTraceback (most recent call last):")
+    assert 'File "example.py", line 2, in <lambda>' in ran.err
+    assert "threading.py" not in ran.err.replace("in threading.py]", "")
+
+
+async def test_warnings_are_told_without_the_paths_of_this_machine(run):
+    ran = await run(
+        """
+        import numpy as np
+        print(np.log(np.zeros(1)))
+        import warnings, email.message
+        warnings.warn_explicit("old", UserWarning, email.message.__file__, 7)
+        """
+    )
+    assert ran.err.startswith("example.py:2: RuntimeWarning: divide by zero")
+    assert "email/message.py:7: UserWarning: old" in ran.err
+    assert " /" not in ran.err
+    assert "\n/" not in ran.err
+
+
 async def test_processes_made_with_fork_and_multiprocessing_work(run):
     ran = await run(
         """

@@ -83,9 +83,13 @@ def _depth(trace: types.TracebackType | None) -> int:
 class _FoldedStack(traceback.StackSummary):
     """A stack in which entries named `<folded>` stand for calls inside a library."""
 
-    def format_frame_summary(self, frame_summary: traceback.FrameSummary) -> str:
+    def format_frame_summary(
+        self,
+        frame_summary: traceback.FrameSummary,
+        **options: Any,  # since Python 3.13: whether to colour
+    ) -> str:
         if frame_summary.name != _FOLDED:
-            return super().format_frame_summary(frame_summary)
+            return super().format_frame_summary(frame_summary, **options)
         calls = "1 call" if frame_summary.lineno == 1 else f"{frame_summary.lineno} calls"
         return f"  [{calls} in {frame_summary.filename}]\n"
 

@@ -152,7 +152,14 @@ RULES = (
         "arguments-many",
         r"takes (?P<takes>.+?) positional arguments? but (?P<given>\d+) (was|were) given",
     ),
-    _rule("TypeError", "keyword", r"'(?P<name>\w+)'( is an invalid keyword argument|$)"),
+    _rule(
+        "TypeError",
+        "operand",
+        r"'(?P<operator>\S+)' not supported between instances of "
+        r"'(?P<left>[\w.]+)' and '(?P<right>[\w.]+)'",
+    ),
+    _rule("TypeError", "keyword", r"unexpected keyword argument '(?P<name>\w+)'"),
+    _rule("TypeError", "keyword", r"'(?P<name>\w+)' is an invalid keyword argument"),
     _rule(
         "ImportError",
         "import-name",

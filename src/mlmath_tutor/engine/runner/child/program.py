@@ -15,7 +15,7 @@ from pathlib import Path
 from types import FrameType
 from typing import NoReturn
 
-from mlmath_tutor.engine.runner.child import gallery, libraries, limits, results
+from mlmath_tutor.engine.runner.child import gallery, libraries, limits, notices, results
 from mlmath_tutor.engine.runner.child.job import Job
 from mlmath_tutor.engine.runner.child.output import Budget, OutputExceeded, Stream
 from mlmath_tutor.engine.runner.child.places import innermost, line_of_frame
@@ -70,6 +70,7 @@ class Program:
         sys.path.append(str(self.file.parent))
         self.module.__file__ = str(self.file)
         sys.modules["__main__"] = self.module
+        notices.install(self.name, self.file.parent, self.err.write)
         signal.signal(signal.SIGINT, self._interrupt)
 
     def _interrupt(self, _number: int, frame: FrameType | None) -> None:
