@@ -7,7 +7,7 @@ as if it were hostile, since it comes from a process that ran somebody's code.
 
 from __future__ import annotations
 
-from .fields import FigureError
+from .fields import MAX_BYTES, FigureError
 from .model import (
     VERSION,
     Anchor,
@@ -43,6 +43,7 @@ from .reading import decode
 from .writing import encode
 
 __all__ = [
+    "MAX_BYTES",
     "VERSION",
     "Anchor",
     "AnyLayer",

@@ -25,7 +25,7 @@ _TYPECODE: dict[Precision, str] = {"f8": "d", "f4": "f"}
 _SIZE: dict[Precision, int] = {"f8": 8, "f4": 4}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Values:
     """A row of numbers, kept as little-endian bytes.
 
@@ -47,6 +47,9 @@ class Values:
         if sys.byteorder == "big":
             row.byteswap()
         return cls(row.tobytes(), kind)
+
+    def __repr__(self) -> str:
+        return f"<{len(self)} values of {self.kind}>"
 
     def __len__(self) -> int:
         return len(self.data) // _SIZE[self.kind]

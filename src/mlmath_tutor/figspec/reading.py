@@ -41,8 +41,8 @@ from .model import (
     VLine,
 )
 
-MAX_AXES = 64
-MAX_GRID = 16
+MAX_AXES = 256
+MAX_GRID = 64
 MAX_LAYERS = 1000
 MAX_BANDS = 200
 MAX_SIDE = 4096
@@ -117,7 +117,7 @@ def _limits(reader: FieldReader, name: str, scale: Scale) -> tuple[float, float]
     if scale == "log" and min(low, high) <= 0:
         raise reader.error(name, "limits of a logarithmic axis are positive")
     ends = (math.log10(low), math.log10(high)) if scale == "log" else (low, high)
-    if abs(ends[1] - ends[0]) <= 1e-12 * max(abs(ends[0]), abs(ends[1])) or low == high:
+    if abs(ends[1] - ends[0]) <= max(1e-300, 1e-12 * max(abs(ends[0]), abs(ends[1]))):
         raise reader.error(name, "two different limits are needed")
     return low, high
 

@@ -91,9 +91,10 @@ def bar_dots(bars: Bars, across: Ruler, up: Ruler, columns: int, rows: int) -> n
     base = np.where(np.isnan(base), 0 if height.high > height.low else high, base)
     cover = np.zeros((wide, high), bool)
     known = np.isfinite(start) & np.isfinite(end) & np.isfinite(top) & ~empty
+    touches = np.isin(np.rint(end), np.rint(start))
     for number in np.flatnonzero(known):
         first, beyond = int(np.rint(start[number])), int(np.rint(end[number]))
-        beyond = max(first + 1, beyond - (beyond - first >= SPLIT))
+        beyond = max(first + 1, beyond - (touches[number] and beyond - first >= SPLIT))
         low, far = sorted((int(np.rint(base[number])), int(np.rint(top[number]))))
         if beyond > 0 and first < wide and far >= 0 and low <= high:
             low = min(low, high - 1)

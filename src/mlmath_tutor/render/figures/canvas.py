@@ -81,21 +81,11 @@ class Canvas:
 
     def _put(self, column: int, row: int, sign: str, cells: int, ink: int, bold: bool) -> None:
         here = np.s_[row, column : column + cells]
-        self._free(column, row)
-        self._free(column + cells - 1, row)
         self.code[here] = _RIGHT_HALF
         self.code[row, column] = ord(sign) if sign != " " else _EMPTY
         self.dots[here] = 0
         self.ink[here] = ink
         self.bold[here] = bold
-
-    def _free(self, column: int, row: int) -> None:
-        """Empty the cell, and the other half of a wide character it belongs to."""
-        if self.code[row, column] == _RIGHT_HALF and column > 0:
-            self.code[row, column - 1] = _EMPTY
-        if column + 1 < self.columns and self.code[row, column + 1] == _RIGHT_HALF:
-            self.code[row, column + 1] = _EMPTY
-        self.code[row, column] = _EMPTY
 
     def stamp(self, mask: np.ndarray, ink: int | np.ndarray, *, over: bool = True) -> None:
         """Set dots where `mask`, an array of (4 rows, 2 columns) bools, is true.
@@ -121,13 +111,29 @@ class Canvas:
 
     def picture(self, *, colour: bool) -> Picture:
         """Return the finished rows; without `colour` no span has one."""
-        signs = np.where(self.code != _EMPTY, self.code, np.uint32(0x20))
-        bare = (self.code == _EMPTY) & (self.dots != 0)
+        code = _whole(self.code)
+        signs = np.where(code != _EMPTY, code, np.uint32(0x20))
+        bare = (code == _EMPTY) & (self.dots != 0)
         signs = np.where(bare, np.uint32(BRAILLE) + self.dots, signs)
         ink = np.where(signs == 0x20, NONE, self.ink) if colour else np.full_like(self.ink, NONE)
         back = self.back if colour else np.full_like(self.back, NONE)
         rows = zip(signs, ink, back, self.bold, strict=True)
         return Picture(tuple(_spans(*row) for row in rows))
+
+
+def _whole(code: np.ndarray) -> np.ndarray:
+    """Return cells without the halves of wide characters whose other half was drawn over."""
+    kinds, place = np.unique(code, return_inverse=True)
+    twice = [
+        each not in (_EMPTY, _RIGHT_HALF) and wcwidth(chr(each)) == 2 for each in kinds.tolist()
+    ]
+    leads = np.array(twice)[place.reshape(code.shape)]
+    halves = code == _RIGHT_HALF
+    paired = leads[:, :-1] & halves[:, 1:]
+    lost = leads | halves
+    lost[:, :-1] &= ~paired
+    lost[:, 1:] &= ~paired
+    return np.where(lost, np.uint32(_EMPTY), code)
 
 
 def _spans(

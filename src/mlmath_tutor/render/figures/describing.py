@@ -38,18 +38,16 @@ MOST_PAIRS = 6
 MOST_PLACES = 3
 
 
-def describe(figure: Figure, lang: Lang) -> tuple[str, ...]:
-    """Return what `figure` shows, in sentences of `lang`.
-
-    Titles and axes come first, then each layer from the one the text is about on, then
-    where lines cross. A layer without finite data is passed over.
-    """
+def described(figure: Figure, lang: Lang) -> tuple[str, ...]:
+    """Return the sentences about `figure`; see `render.figures.describe`."""
     sentences = [say(lang, "figures.title", title=plain_text(figure.title))] if figure.title else []
     count = sum(each.twin is None for each in figure.axes)
     number = 0
-    for axes in figure.axes:
-        number += axes.twin is None
-        sentences += _Speaker(axes, lang).sentences(number, count)
+    # Data may be of any size: what overflows is not finite, and is passed over.
+    with np.errstate(all="ignore"):
+        for axes in figure.axes:
+            number += axes.twin is None
+            sentences += _Speaker(axes, lang).sentences(number, count)
     return tuple(sentences)
 
 
@@ -120,7 +118,7 @@ class _Speaker:
                 count = len(layer.x0)
                 return [self._say("segments-one" if count == 1 else "segments", count=count)]
             case Arrow():
-                return [self._arrows(layer)]
+                return self._arrows(layer)
             case HLine() | VLine():
                 return [self._say("reference", line=self.names.of(layer))]
             case Label():
@@ -211,13 +209,15 @@ class _Speaker:
         widths = {"w0": in_words(band.y[0]), "w1": in_words(band.y[-1])}
         return [self._say("band-width", **self.names.both(area), **places, **widths)]
 
-    def _arrows(self, arrows: Arrow) -> str:
-        x, y = numbers(arrows.x), numbers(arrows.y)
-        if len(x) != 1:
-            return self._say("arrows", count=len(x))
-        tip = x[0] + numbers(arrows.dx)[0], y[0] + numbers(arrows.dy)[0]
-        ends = {"x0": x[0], "y0": y[0], "x1": tip[0], "y1": tip[1]}
-        return self._say("arrows-one", **{key: in_words(end) for key, end in ends.items()})
+    def _arrows(self, arrows: Arrow) -> list[str]:
+        starts = np.column_stack([numbers(arrows.x), numbers(arrows.y)])
+        tips = starts + np.column_stack([numbers(arrows.dx), numbers(arrows.dy)])
+        ends = np.column_stack([starts, tips])
+        ends = ends[np.isfinite(ends).all(1)]
+        if len(ends) != 1:
+            return [self._say("arrows", count=len(ends))] if len(ends) else []
+        named = zip(("x0", "y0", "x1", "y1"), map(in_words, ends[0]), strict=True)
+        return [self._say("arrows-one", **dict(named))]
 
     def _crossings(self) -> list[str]:
         """Return where graphs cross each other and horizontal lines."""

@@ -77,7 +77,7 @@ def centred(
 
 def draw_axes(view: Canvas, axes: Sequence[Axes], planned: Plan, palette: Palette) -> None:
     """Draw the left and the lower axis, and a right one where axes are laid over others."""
-    if not axes[0].frame:
+    if not planned.frame:
         return
     place, chalk, muted = planned.canvas, packed(palette.line), packed(palette.muted)
     left, below = place.column - 1, place.row + place.rows

@@ -9,10 +9,11 @@ from itertools import pairwise
 from mlmath_tutor.figspec import Axes, Figure, Heat, Image
 
 from .canvas import width
-from .scales import Ruler, Tick, candidates, given_ticks
+from .scales import Ruler, Tick, candidates, given_ticks, ticks_at
 
-NARROW = 26
-LOW = 5
+NARROW, LOW = 26, 5
+NARROW_PICTURE, LOW_PICTURE = 4, 2
+LEAST_ROWS, LEAST_COLUMNS = 4, 9
 GAP = 2
 
 
@@ -50,19 +51,27 @@ def panels(figure: Figure, box: Box) -> tuple[list[Panel], int]:
         return [], 0
     grid_columns = max(each.place.column + each.place.column_span for each in bases)
     grid_rows = max(each.place.row + each.place.row_span for each in bases)
-    wide_enough = grid_columns == 1 or (box.columns + GAP) // grid_columns - GAP >= NARROW
-    if wide_enough and box.rows // grid_rows >= LOW:
+    small = all(map(_is_picture, bases))
+    narrow, low = (NARROW_PICTURE, LOW_PICTURE) if small else (NARROW, LOW)
+    wide_enough = grid_columns == 1 or (box.columns + GAP) // grid_columns - GAP >= narrow
+    if wide_enough and box.rows // grid_rows >= low:
         found = [_in_grid(each[0], grid_columns, grid_rows, box) for each in groups]
         return [Panel(place, axes) for place, axes in zip(found, groups, strict=True)], 0
-    across = max(1, min(len(groups), (box.columns + GAP) // (NARROW + GAP)))
+    across = max(1, min(len(groups), (box.columns + GAP) // (narrow + GAP)))
     down = -(-len(groups) // across)
-    shown_down = max(1, min(down, box.rows // LOW))
+    shown_down = max(1, min(down, box.rows // low))
     shown = groups[: across * shown_down]
     placed = [
         Panel(_cell(box, across, shown_down, number % across, number // across), axes)
         for number, axes in enumerate(shown)
     ]
     return placed, len(groups) - len(shown)
+
+
+def _is_picture(axes: Axes) -> bool:
+    """Return whether an axes is a picture without ticks, which can be small."""
+    bare = not axes.frame or (axes.xticks == () and axes.yticks == ())
+    return bare and any(isinstance(each, Heat | Image) for each in axes.layers)
 
 
 def _in_grid(axes: Axes, columns: int, rows: int, box: Box) -> Box:
@@ -80,15 +89,10 @@ def _in_grid(axes: Axes, columns: int, rows: int, box: Box) -> Box:
 
 
 def _cell(box: Box, across: int, down: int, column: int, row: int) -> Box:
-    """Return one cell of an even grid with gaps between its columns."""
-    starts = [round(each * (box.columns + GAP) / across) for each in range(across + 1)]
-    tops = [round(each * box.rows / down) for each in range(down + 1)]
-    return Box(
-        box.column + starts[column],
-        box.row + tops[row],
-        starts[column + 1] - starts[column] - GAP,
-        tops[row + 1] - tops[row],
-    )
+    """Return one cell of a grid of equal cells, with gaps between its columns."""
+    wide = max(1, (box.columns + GAP) // across - GAP)
+    high = max(1, box.rows // down)
+    return Box(box.column + column * (wide + GAP), box.row + row * high, wide, high)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +103,7 @@ class Plan:
         canvas: where the data are drawn.
         title_row, ylabel_row, xlabel_row: rows of the words; None where there is no room.
         xticks, yticks, right_ticks: what stands at the axes.
-        right: the ruler of the y axis at the right, if there is one.
+        frame: whether the axes are drawn: not where the author or the room forbids it.
     """
 
     canvas: Box
@@ -109,30 +113,32 @@ class Plan:
     xticks: tuple[Tick, ...]
     yticks: tuple[Tick, ...]
     right_ticks: tuple[Tick, ...]
+    frame: bool
 
 
 def plan(axes: Sequence[Axes], columns: int, rows: int, gutter: int) -> Plan:
     """Divide a panel of `columns` by `rows`, keeping `gutter` cells free at the right."""
     base = axes[0]
     twin = axes[1] if len(axes) > 1 else None
-    bottom = 2 if base.frame else 0
+    frame = base.frame and rows >= LEAST_ROWS and columns >= LEAST_COLUMNS
+    bottom = 2 if frame else 0
     spare = rows - 3 - bottom
-    ylabel = bool(base.frame and (base.ylabel or (twin and twin.ylabel))) and spare > 0
+    ylabel = bool(frame and (base.ylabel or (twin and twin.ylabel))) and spare > 0
     spare -= ylabel
-    xlabel = bool(base.xlabel and base.frame) and spare > 0
+    xlabel = bool(base.xlabel and frame) and spare > 0
     spare -= xlabel
     title = bool(base.title) and spare > 0
     top = title + ylabel
     high = max(1, rows - top - bottom - xlabel)
     yticks = _vertical(base, high)
     right = _vertical(twin, high) if twin else []
-    left = max((width(each.text) for each in yticks), default=0) + 1 if base.frame else 0
-    left = min(left, max(1, columns // 3))
+    left = max((width(each.text) for each in yticks), default=0) + 1 if frame else 0
+    left = min(left, columns // 3)
     right_room = max((width(each.text) for each in right), default=-1) + 1
     right_room = min(right_room, max(0, columns // 4))
     wide = max(1, columns - left - right_room - gutter)
     wide, high_kept = fitted(base, wide, high)
-    top += 0 if base.frame else (high - high_kept) // 2
+    top += 0 if frame else (high - high_kept) // 2
     canvas = Box(left, top, wide, high_kept)
     return Plan(
         canvas,
@@ -142,6 +148,7 @@ def plan(axes: Sequence[Axes], columns: int, rows: int, gutter: int) -> Plan:
         tuple(_horizontal(base, wide, left)),
         tuple(_vertical(base, high_kept)),
         tuple(_vertical(twin, high_kept)) if twin else (),
+        frame,
     )
 
 
@@ -161,16 +168,19 @@ def fitted(axes: Axes, columns: int, rows: int) -> tuple[int, int]:
 
 
 def _vertical(axes: Axes, rows: int) -> list[Tick]:
-    """Return ticks that stand on different rows, and not too many of them."""
+    """Return ticks with a row between them, and not too many of them."""
     ruler = Ruler.of(axes.ylim, axes.yscale)
     if not axes.frame:
         return []
     if axes.yticks is not None:
         return _apart(given_ticks(ruler, axes.yticks, axes.yticklabels), rows)
-    most = max(2, (rows + 2) // 3)
-    for ticks in candidates(ruler):
-        if len(ticks) <= most and len({tick_row(each, rows) for each in ticks}) == len(ticks):
-            return ticks
+    most = max(3, (rows + 2) // 3)
+    for values in candidates(ruler):
+        if len(values) <= most:
+            ticks = ticks_at(ruler, values)
+            stand = sorted(tick_row(each, rows) for each in ticks)
+            if all(lower - upper > 1 for upper, lower in pairwise(stand)):
+                return ticks
     return []
 
 
@@ -194,9 +204,11 @@ def _horizontal(axes: Axes, columns: int, left: int) -> list[Tick]:
         return []
     if axes.xticks is not None:
         return given_ticks(ruler, axes.xticks, axes.xticklabels)
-    for ticks in candidates(ruler):
-        if len(ticks) <= max(4, columns // 9) and _have_room(ticks, columns, left):
-            return ticks
+    for values in candidates(ruler):
+        if len(values) <= max(4, columns // 9):
+            ticks = ticks_at(ruler, values)
+            if _have_room(ticks, columns, left):
+                return ticks
     return []
 
 
@@ -209,12 +221,12 @@ def span(tick: Tick, columns: int, left: int) -> tuple[int, int]:
     """Return the cells a label takes under its tick, from the panel's left edge."""
     size = width(tick.text)
     centre = left + min(columns - 1, max(0, int(tick.place * columns)))
-    start = max(0, min(centre - (size - 1) // 2, left + columns - size + 1))
+    start = max(0, min(centre - (size - 1) // 2, left + columns - size))
     return start, start + size
 
 
-def wanted_rows(figure: Figure, columns: int) -> int:
-    """Return a number of rows that suits a figure at this width."""
+def suitable_rows(figure: Figure, columns: int) -> int:
+    """Return a number of rows for a figure; see `render.figures.wanted_rows`."""
     placed, _ = panels(figure, Box(0, 0, columns, 10_000))
     if not placed:
         return 1

@@ -86,7 +86,7 @@ class _Assigner:
         self.seen: Counter[type] = Counter()
         greys = [each for each in palette.series if is_grey(each)]
         hues = [each for each in palette.series if not is_grey(each)]
-        self.hues = hues or greys
+        self.hues = hues or greys or [palette.muted]
         others = sum(not each.ink.emphasis for each in lines)
         self.line_colours = greys if greys and others <= MOST_GREY else self.hues
         self.others = 0

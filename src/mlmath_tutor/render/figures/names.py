@@ -29,14 +29,15 @@ class Name:
         ink: packed colour of the text.
         colour: packed colour of the series.
         sample: what the series looks like, for a legend.
-        end: where its line ends at the right, from the bottom, 0 to 1; None if nowhere.
+        end: where its line ends at the right, from the bottom, 0 to 1, and the line's mean
+            height on the way there; None if it ends nowhere.
     """
 
     text: str
     ink: int
     colour: int
     sample: str
-    end: float | None = None
+    end: tuple[float, float] | None = None
 
 
 def names(axes: Sequence[Axes], looks: Sequence[Sequence[Look]], palette: Palette) -> list[Name]:
@@ -61,8 +62,12 @@ def _sample(layer: AnyLayer, look: Look) -> str:
     return SAMPLES[look.dash]
 
 
-def _end(line: Line, axes: Axes) -> float | None:
-    """Return the height at which a line leaves the axes or ends near its right edge."""
+def _end(line: Line, axes: Axes) -> tuple[float, float] | None:
+    """Return the height at which a line leaves the axes or ends near its right edge.
+
+    With it comes the mean height of the line's last third, which tells lines apart that
+    end in one point. A closed curve ends nowhere.
+    """
     x, y = numbers(line.x), numbers(line.y)
     across = Ruler.of(axes.xlim, axes.xscale).place(x)
     up = Ruler.of(axes.ylim, axes.yscale).place(y)
@@ -70,17 +75,20 @@ def _end(line: Line, axes: Axes) -> float | None:
     if not known.any():
         return None
     last = np.flatnonzero(known)[np.argmax(across[known])]
-    if across[last] < 0.88:
+    closed = len(x) > 3 and abs(across[0] - across[-1]) + abs(up[0] - up[-1]) < 0.01
+    if across[last] < 0.88 or closed:
         return None
-    return float(np.clip(up[last], 0.0, 1.0))
+    before = float(up[known & (across > 0.67)].mean())
+    return float(np.clip(up[last], 0.0, 1.0)), before
 
 
 def rows_of_ends(found: Sequence[Name], rows: int) -> list[int] | None:
     """Return a row for each name near the end of its line, one a row; None if too crowded."""
     if not found or len(found) > rows or any(each.end is None for each in found):
         return None
-    wanted = [min(rows - 1, int((1 - (each.end or 0.0)) * rows)) for each in found]
-    order = sorted(range(len(found)), key=lambda each: (wanted[each], -(found[each].end or 0)))
+    ends = [each.end for each in found if each.end is not None]
+    wanted = [min(rows - 1, int((1 - end) * rows)) for end, _ in ends]
+    order = sorted(range(len(found)), key=lambda each: (wanted[each], -ends[each][1]))
     placed = [wanted[each] for each in order]
     for place in range(1, len(placed)):
         placed[place] = max(placed[place], placed[place - 1] + 1)

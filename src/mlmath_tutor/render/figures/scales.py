@@ -60,17 +60,22 @@ def given_ticks(
 ) -> list[Tick]:
     """Return the author's ticks that lie on the axis."""
     texts = labels if labels is not None else number_texts(list(values))
-    ticks = [Tick(ruler.place_of(value), text) for value, text in zip(values, texts, strict=True)]
+    places = ruler.place(np.array(values)).tolist()
+    ticks = [Tick(place, text) for place, text in zip(places, texts, strict=True)]
     return [each for each in ticks if -1e-9 <= each.place <= 1 + 1e-9 and each.text]
 
 
-def candidates(ruler: Ruler) -> Iterator[list[Tick]]:
-    """Yield sets of ticks at good numbers, finer ones first, the last with a tick at most."""
+def ticks_at(ruler: Ruler, values: list[float]) -> list[Tick]:
+    """Return ticks at `values`, labelled with them."""
+    texts = log_texts(values) if ruler.log else number_texts(values)
+    places = ruler.place(np.array(values)).tolist()
+    return [Tick(place, text) for place, text in zip(places, texts, strict=True)]
+
+
+def candidates(ruler: Ruler) -> Iterator[list[float]]:
+    """Yield sets of good numbers for ticks, finer ones first, the last with one at most."""
     low, high = sorted((ruler.low, ruler.high))
-    sets = _log_values(low, high) if ruler.log else _linear_values(low, high)
-    for values in sets:
-        texts = log_texts(values) if ruler.log else number_texts(values)
-        yield [Tick(ruler.place_of(value), text) for value, text in zip(values, texts, strict=True)]
+    yield from _log_values(low, high) if ruler.log else _linear_values(low, high)
 
 
 def _linear_values(low: float, high: float) -> Iterator[list[float]]:
@@ -109,10 +114,8 @@ def number_texts(values: list[float]) -> list[str]:
     largest = max(map(abs, values), default=0.0)
     if largest > 1e-300 and not 1e-3 <= largest < 1e5:
         power = math.floor(math.log10(largest))
-        mantissas = number_texts([each / 10.0**power for each in values])
-        tail = "×10" + str(power).translate(_DIGITS)
-        return [text if text == "0" else (text + tail).replace("1×", "", 1) if text in {"1", "−1"}
-                else text + tail for text in mantissas]  # fmt: skip
+        factors = number_texts([each / 10.0**power for each in values])
+        return [_with_power(each, power) for each in factors]
     for decimals in range(7):
         texts = [f"{each:.{decimals}f}" for each in values]
         if all(
@@ -121,6 +124,14 @@ def number_texts(values: list[float]) -> list[str]:
         ):
             break
     return [_trimmed(text).replace("-", "−") for text in texts]
+
+
+def _with_power(factor: str, power: int) -> str:
+    """Return `factor` times a power of ten, without a factor of 1."""
+    if factor == "0":
+        return factor
+    sign, size = ("−", factor[1:]) if factor.startswith("−") else ("", factor)
+    return f"{sign}{'' if size == '1' else size + '×'}10{str(power).translate(_DIGITS)}"
 
 
 def _trimmed(text: str) -> str:

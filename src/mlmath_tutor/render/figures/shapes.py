@@ -31,9 +31,16 @@ class Series:
 
 
 def series(x: np.ndarray, y: np.ndarray) -> Series | None:
-    """Return the points of which both parts are finite; None if there are none."""
+    """Return the points of which both parts are finite; None if there are none.
+
+    What is 0 but for rounding, measured by the largest number of its column, becomes 0.
+    """
     known = np.isfinite(x) & np.isfinite(y)
-    return Series(x[known], y[known]) if known.any() else None
+    return Series(_settled(x[known]), _settled(y[known])) if known.any() else None
+
+
+def _settled(values: np.ndarray) -> np.ndarray:
+    return np.where(np.abs(values) < 1e-13 * np.abs(values).max(), 0.0, values)
 
 
 def course(line: Series) -> Course:

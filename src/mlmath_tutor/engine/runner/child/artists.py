@@ -32,7 +32,7 @@ from mlmath_tutor.figspec import (
 
 from .figure_frame import Frame, Shown, values
 from .figure_grids import contour, image, mesh
-from .figure_ink import bytes_of, ink_of, marker_of_path
+from .figure_ink import bytes_of, ink_of, marker_of_path, rgb_of
 from .figure_shapes import UnsayableError, arrow, filled, patch, stairs
 from .figure_text import readable
 
@@ -93,15 +93,34 @@ def _names(axes: Shown) -> dict[int, str]:
         label = readable(artist.get_label())
         if label not in {"", "None"} and not label.startswith("_"):
             names[id(artist)] = label
-    legend = axes.get_legend()
-    if legend is not None and not names:
-        texts = [readable(each.get_text()) for each in legend.get_texts()]
-        shown = [*axes.lines, *axes.patches, *axes.collections]
-        names.update({id(each): text for each, text in zip(shown, texts, strict=False)})
+    if axes.get_legend() is not None and not names:
+        names = _names_of_legend(axes)
     for box in axes.containers:
         for each in _bars_of(box):
             names.setdefault(id(each), names.get(id(box[0]), ""))
     return names
+
+
+def _names_of_legend(axes: Shown) -> dict[int, str]:
+    """Return the names given to the legend alone, for artists of the colour they stand by."""
+    legend = axes.get_legend()
+    free = [*axes.lines, *axes.patches, *axes.collections]
+    names: dict[int, str] = {}
+    for handle, text in zip(legend.legend_handles, legend.get_texts(), strict=False):
+        same = [each for each in free if _colour_of(each) == _colour_of(handle)]
+        if same:
+            names[id(same[0])] = readable(text.get_text())
+            free.remove(same[0])
+    return names
+
+
+def _colour_of(artist: Shown) -> object:
+    if isinstance(artist, Line2D):
+        return rgb_of(artist.get_color())
+    if not hasattr(artist, "get_facecolor"):
+        return None
+    faces = np.atleast_2d(artist.get_facecolor())
+    return rgb_of(tuple(faces[0])) if faces.size else None
 
 
 def _members(box: Shown) -> Iterator[object]:
@@ -209,20 +228,18 @@ def _style_of(lines: Shown) -> str:
 def _bar_container(box: Shown, name: str) -> AnyLayer:
     upright = getattr(box, "orientation", "vertical") != "horizontal"
     corners = np.array([each.get_bbox().get_points() for each in box], float)
-    low, high = corners[:, 0], corners[:, 1]
     along, across = (0, 1) if upright else (1, 0)
-    signed = np.array([each.get_height() if upright else each.get_width() for each in box])
-    base = np.where(signed < 0, high[:, across], low[:, across])
-    start, end = values(low[:, along]), values(high[:, along])
+    start, end = (values(corners[:, side, along]) for side in (0, 1))
+    base, top = (values(corners[:, side, across]) for side in (0, 1))
     first = box[0]
     ink = ink_of(first.get_facecolor() if first.get_fill() else first.get_edgecolor())
-    return Bars(start, end, values(base), values(base + signed), upright, label=name, ink=ink)
+    return Bars(start, end, base, top, upright, label=name, ink=ink)
 
 
 def _quiver(arrows: Shown, frame: Frame) -> Iterator[Drawn]:
     """Yield a quiver; its lengths are known only after Matplotlib has laid out the figure."""
     if arrows.scale is None:
-        frame.axes.figure.draw_without_rendering()
+        frame.axes.figure.canvas.figure.draw_without_rendering()
     u, v = np.ma.filled(arrows.U, np.nan), np.ma.filled(arrows.V, np.nan)
     start = np.column_stack([arrows.X, arrows.Y]).astype(float)
     tip = start + np.column_stack([u, v]) / arrows.scale

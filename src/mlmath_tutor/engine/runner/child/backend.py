@@ -18,11 +18,14 @@ from matplotlib.backends.backend_agg import FigureCanvasAgg
 from mlmath_tutor.figspec import encode
 
 from .figure_axes import figure_spec
+from .figure_fonts import add_japanese_font
 
 deliver: Callable[[int, dict[str, object]], None] | None = None
 """Takes the number of a figure, unique in this process, and its encoded spec."""
 
 _numbers = itertools.count(1)
+
+add_japanese_font()
 
 
 class FigureManagerSpec(FigureManagerBase):
@@ -62,13 +65,14 @@ def show(*, block: bool | None = None) -> None:
 
 def show_remaining() -> None:
     """Deliver the figures that are still open when a program has ended."""
-    if any(each.canvas.figure.axes for each in Gcf.get_all_fig_managers()):
-        show()
+    show()
 
 
 def _hand_over(manager: FigureManagerBase) -> None:
     if deliver is None:
         warnings.warn("figures are not shown here; save them with savefig", stacklevel=3)
+        return
+    if not manager.canvas.figure.axes:
         return
     number = manager.delivery if isinstance(manager, FigureManagerSpec) else next(_numbers)
     deliver(number, encode(figure_spec(manager.canvas.figure)))

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import fields, is_dataclass, replace
 
 import numpy as np
 from matplotlib import ticker
+from matplotlib.axes._secondary_axes import SecondaryAxis
 
 from mlmath_tutor.figspec import (
+    MAX_BYTES,
     AnyLayer,
     Area,
     Axes,
@@ -20,12 +22,13 @@ from mlmath_tutor.figspec import (
     Scale,
     Scatter,
     Segments,
+    Values,
 )
 
 from .artists import Drawn, layers
 from .figure_frame import Frame, Shown, is_native
+from .figure_places import places_of, twin_of
 from .figure_raster import rastered
-from .figure_shapes import UnsayableError
 from .figure_text import readable
 
 MOST_TICKS = 60
@@ -37,10 +40,11 @@ _Ticks = tuple[tuple[float, ...] | None, tuple[str, ...] | None]
 
 def figure_spec(figure: Shown) -> Figure:
     """Return everything `figure` shows as plain data."""
-    shown = [each for each in figure.axes if each.get_visible() and not _is_colour_bar(each)]
-    places = _places(shown)
+    every = [*figure.axes, *(child for each in figure.axes for child in each.child_axes)]
+    shown = [each for each in every if each.get_visible() and not _is_extra(each)]
+    places = places_of(shown)
     axes = tuple(
-        _axes(each, place, _twin(shown, number))
+        _axes(each, place, twin_of(shown, number), MAX_BYTES // (2 * len(shown)))
         for number, (each, place) in enumerate(zip(shown, places, strict=True))
     )
     axes = tuple(_second(each, axes) for each in axes)
@@ -57,64 +61,12 @@ def _second(axes: Axes, all_axes: tuple[Axes, ...]) -> Axes:
     return replace(axes, layers=tuple(calm))
 
 
-def _is_colour_bar(axes: Shown) -> bool:
-    return bool(axes.get_label() == "<colorbar>")
+def _is_extra(axes: Shown) -> bool:
+    """Return whether axes only explain other ones: a colour bar, a second scale."""
+    return axes.get_label() == "<colorbar>" or isinstance(axes, SecondaryAxis)
 
 
-def _twin(shown: list[Shown], number: int) -> int | None:
-    """Return the index of the axes that this one lies upon (`twinx`), or None."""
-    axes = shown[number]
-    for earlier, other in enumerate(shown[:number]):
-        same_box = np.allclose(other.get_position().bounds, axes.get_position().bounds)
-        if same_box and axes.get_shared_x_axes().joined(axes, other):
-            return earlier
-    return None
-
-
-def _places(shown: list[Shown]) -> list[Place]:
-    """Return the grid cells of the axes, read off their left and top edges.
-
-    What would lie upon other axes without being their twin (insets) goes below them.
-    """
-    boxes = [each.get_position(original=True) for each in shown]
-    lefts = _edges([each.x0 for each in boxes])
-    tops = _edges([-each.y1 for each in boxes])
-    places: list[Place] = []
-    for number, box in enumerate(boxes):
-        column, row = _before(lefts, box.x0) - 1, _before(tops, -box.y1) - 1
-        wide = max(1, _before(lefts, box.x1 - 0.04) - column)
-        high = max(1, _before(tops, -box.y0 - 0.04) - row)
-        place = Place(row, column, high, wide)
-        taken = any(_overlap(place, other) for other in places)
-        if taken and _twin(shown, number) is None:
-            place = Place(max(each.row + each.row_span for each in places), 0)
-        places.append(place)
-    return places
-
-
-def _edges(found: list[float]) -> list[float]:
-    """Return the different positions among `found` (in parts of the figure), rising."""
-    edges: list[float] = []
-    for each in sorted(found):
-        if not edges or each - edges[-1] > 0.02:
-            edges.append(each)
-    return edges
-
-
-def _before(edges: list[float], at: float) -> int:
-    return sum(1 for each in edges if each <= at + 0.02)
-
-
-def _overlap(one: Place, other: Place) -> bool:
-    return (
-        one.row < other.row + other.row_span
-        and other.row < one.row + one.row_span
-        and one.column < other.column + other.column_span
-        and other.column < one.column + one.column_span
-    )
-
-
-def _axes(axes: Shown, place: Place, twin: int | None) -> Axes:
+def _axes(axes: Shown, place: Place, twin: int | None, most_bytes: int) -> Axes:
     if axes.name != "rectilinear":
         return Axes(frame=False, place=place, layers=(rastered(axes, whole=True),))
     frame = Frame(axes)
@@ -134,20 +86,36 @@ def _axes(axes: Shown, place: Place, twin: int | None) -> Axes:
         yticklabels=yticklabels,
         aspect="equal" if axes.get_aspect() == 1 else "auto",
         frame=bool(axes.axison),
-        legend=axes.get_legend() is not None,
+        legend=axes.get_legend() is not None or bool(axes.figure.legends),
         place=place,
         twin=twin,
-        layers=_layers(axes, frame),
+        layers=_layers(axes, frame, most_bytes),
     )
 
 
-def _layers(axes: Shown, frame: Frame) -> tuple[AnyLayer, ...]:
+def _layers(axes: Shown, frame: Frame, most_bytes: int) -> tuple[AnyLayer, ...]:
     """Return the axes' layers, or their picture where layers cannot say them."""
+    # The border to artists of any make: an UnsayableError is ours, but one of a learner's
+    # own class may fail in its own way, and is shown as a picture all the same.
     try:
         drawn = layers(axes, frame)
-    except UnsayableError:
+    except Exception:  # noqa: BLE001
         return (rastered(axes),)
-    return emphasised(drawn) if len(drawn) <= MOST_LAYERS else (rastered(axes),)
+    heavy = len(drawn) > MOST_LAYERS or sum(_weight(each.layer) for each in drawn) > most_bytes
+    return (rastered(axes),) if heavy else emphasised(drawn)
+
+
+def _weight(part: object) -> int:
+    """Return the bytes of all arrays in a layer."""
+    match part:
+        case Values(data, _) | bytes(data):
+            return len(data)
+        case tuple():
+            return sum(map(_weight, part))
+        case _ if is_dataclass(part):
+            return sum(_weight(getattr(part, each.name)) for each in fields(part))
+        case _:
+            return 0
 
 
 def emphasised(drawn: list[Drawn]) -> tuple[AnyLayer, ...]:

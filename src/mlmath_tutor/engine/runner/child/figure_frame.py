@@ -9,7 +9,8 @@ import numpy as np
 
 from mlmath_tutor.figspec import Values
 
-MAX_POINTS = 10_000
+MAX_POINTS = 10_000  # of one layer
+ALL_POINTS = 300_000  # of one axes
 
 # An artist, axis or transform: Matplotlib's own stubs lack many of the getters used here.
 Shown = Any
@@ -24,6 +25,8 @@ class Frame:
 
     def __init__(self, axes: Shown) -> None:
         self.axes = axes
+        artists = len(axes.lines) + len(axes.collections)
+        self.most = min(MAX_POINTS, ALL_POINTS // max(1, artists))
         self._x = _bend(axes.xaxis)
         self._y = _bend(axes.yaxis)
 
@@ -42,31 +45,31 @@ class Frame:
             filled = (transform - self.axes.transData).transform(filled)
         return self.x(filled[:, 0]), self.y(filled[:, 1])
 
-    def thin(self, x: np.ndarray, y: np.ndarray, most: int = MAX_POINTS) -> np.ndarray:
+    def thin(self, x: np.ndarray, y: np.ndarray) -> np.ndarray:
         """Return the indices of a line's points to keep so that it looks the same.
 
         A point is dropped when it falls into the same 1/2048 of the axes as the one
         before; of what is then still too much, the lowest and highest of each stretch stay.
         """
-        if len(x) <= most:
+        if len(x) <= self.most:
             return np.arange(len(x))
         cells = self._cells(x, y, 2048)
         keep = np.flatnonzero(np.r_[True, cells[1:] != cells[:-1]])
-        if len(keep) <= most:
+        if len(keep) <= self.most:
             return keep
-        stretches = np.array_split(keep, most // 2)
+        stretches = np.array_split(keep, max(1, self.most // 2))
         height = np.where(np.isfinite(y), y, 0.0)
         ends = [
             (part[np.argmin(height[part])], part[np.argmax(height[part])]) for part in stretches
         ]
         return np.unique(np.array(ends).ravel())
 
-    def thin_cloud(self, x: np.ndarray, y: np.ndarray, most: int = MAX_POINTS) -> np.ndarray:
+    def thin_cloud(self, x: np.ndarray, y: np.ndarray) -> np.ndarray:
         """Return the indices of a scatter's points to keep: one in each 1/1024 of the axes."""
-        if len(x) <= most:
+        if len(x) <= self.most:
             return np.arange(len(x))
         _, first = np.unique(self._cells(x, y, 1024), return_index=True)
-        return np.sort(first)[:: max(1, -(-len(first) // most))]
+        return np.sort(first)[:: max(1, -(-len(first) // max(1, self.most)))]
 
     def _cells(self, x: np.ndarray, y: np.ndarray, side: int) -> np.ndarray:
         with np.errstate(all="ignore"):

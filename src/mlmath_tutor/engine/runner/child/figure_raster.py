@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import warnings
+
 import numpy as np
-from matplotlib.backends.backend_agg import FigureCanvasAgg
 
 from mlmath_tutor.figspec import Image
 
@@ -13,11 +14,12 @@ from .figure_grids import picture
 
 def rastered(axes: Shown, *, whole: bool = False) -> Image:
     """Return the inside of `axes` as Agg draws it; `whole` takes ticks and labels in too."""
-    figure = axes.figure
-    canvas = FigureCanvasAgg(figure)
-    canvas.draw()
+    canvas = axes.figure.canvas
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # such as of fonts: the learner asked for no picture
+        canvas.draw()
+        box = axes.get_tightbbox(canvas.get_renderer()) if whole else axes.bbox
     pixels = np.asarray(canvas.buffer_rgba())
-    box = axes.get_tightbbox(canvas.get_renderer()) if whole else axes.bbox
     height, width = pixels.shape[:2]
     left, right = (int(np.clip(each, 0, width)) for each in (box.x0, np.ceil(box.x1)))
     top, bottom = (int(np.clip(height - each, 0, height)) for each in (np.ceil(box.y1), box.y0))

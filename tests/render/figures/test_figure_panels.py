@@ -1,0 +1,123 @@
+"""Scales, ticks and panels: how a figure uses the cells it is given."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from mlmath_tutor import figspec
+from mlmath_tutor.figspec import Axes, Figure, Ink, Place, Values
+from mlmath_tutor.render.figures import Palette, draw, wanted_rows
+
+PALETTE = Palette.plain()
+MAIN = Ink(cycle=0, emphasis=True)
+X = Values.of(np.linspace(0, 1, 60))
+
+
+def one(*layers: figspec.AnyLayer, **axes: object) -> Figure:
+    return Figure(axes=(Axes(layers=layers, **axes),))  # type: ignore[arg-type]
+
+
+def rows(figure: Figure, columns: int = 40, height: int = 12) -> list[str]:
+    return draw(figure, columns, height, PALETTE).text().split("\n")
+
+
+def dots(text: str) -> int:
+    return sum(bin(ord(each) - 0x2800).count("1") for each in text if "\u2800" < each <= "\u28ff")
+
+
+def test_equal_steps_look_equal() -> None:
+    turn = np.linspace(0, 2 * np.pi, 200)
+    circle = figspec.Line(Values.of(np.cos(turn)), Values.of(np.sin(turn)), ink=MAIN)
+    figure = one(circle, xlim=(-1.1, 1.1), ylim=(-1.1, 1.1), aspect="equal")
+    found = [row[4:] for row in rows(figure, 72, 16)[:-2]]
+    inked = [row for row in found if dots(row.strip("⡇ "))]
+    right = max(len(row.rstrip()) for row in inked)
+    left = min(len(row) - len(row.lstrip()) for row in inked)
+    width = right - left
+    assert width / len(inked) == pytest.approx(2, rel=0.15)
+
+
+def test_a_logarithmic_axis_spreads_powers_evenly() -> None:
+    found = rows(one(figspec.Line(X, X), xlim=(1e-3, 1.0), xscale="log"), 72, 12)
+    labels = found[-1].split()
+    assert labels == ["0.001", "0.01", "0.1", "1"]
+    places = [found[-1].index(f" {each}") + 1 + len(each) // 2 for each in labels[1:]]
+    assert places[1] - places[0] == pytest.approx(places[2] - places[1], abs=1)
+
+
+def test_labels_of_the_author_replace_numbers_and_never_touch() -> None:
+    names = ("一番目", "二番目", "三番目", "四番目", "五番目", "六番目")
+    figure = one(xlim=(0, 5), xticks=(0.0, 1.0, 2.0, 3.0, 4.0, 5.0), xticklabels=names)
+    assert rows(figure, 72, 8)[-1].split() == list(names)
+    assert len(rows(figure, 20, 8)[-1].split()) < 6
+
+
+def test_axes_switched_off_leave_the_data_alone() -> None:
+    found = rows(one(figspec.Line(X, X, ink=MAIN), frame=False), 20, 6)
+    assert "⠓" not in "".join(found)
+    assert dots(found[0][-2:]) > 0
+    assert dots(found[-1][:2]) > 0
+
+
+def grid(rows_: int, columns: int) -> Figure:
+    panels = [
+        Axes(title=f"panel {row}{column}", place=Place(row, column), layers=(figspec.Line(X, X),))
+        for row in range(rows_)
+        for column in range(columns)
+    ]
+    return Figure(axes=tuple(panels), rows=rows_, columns=columns)
+
+
+def test_panels_stand_side_by_side_when_there_is_room() -> None:
+    found = rows(grid(1, 2), 72, 12)
+    assert found[0].split() == ["panel", "00", "panel", "01"]
+
+
+def test_panels_stand_under_each_other_when_it_is_narrow() -> None:
+    found = rows(grid(1, 2), 38, 16)
+    titles = [index for index, row in enumerate(found) if "panel" in row]
+    assert titles == [0, 8]
+
+
+def test_panels_without_room_are_counted() -> None:
+    assert rows(grid(4, 2), 38, 12)[-1].rstrip().endswith("+6")
+
+
+GREY = figspec.Heat(1, 1, Values.of([1]), (0, 1, 1, 0), 0, 3, bytes(6))
+
+
+def test_small_pictures_may_be_many() -> None:
+    bare = [Axes(place=Place(0, column), frame=False, layers=(GREY,)) for column in range(8)]
+    [row, *_] = rows(Figure(axes=tuple(bare), columns=8), 72, 3)
+    assert len(row.split()) == 8
+
+
+def test_a_twin_has_its_own_axis_at_the_right() -> None:
+    base = Axes(layers=(figspec.Line(X, X, ink=MAIN),), ylabel="loss")
+    over = Axes(
+        layers=(figspec.Line(X, Values.of(np.linspace(0, 50, 60))),),
+        ylim=(0, 50),
+        ylabel="steps",
+        twin=0,
+    )
+    found = rows(Figure(axes=(base, over)), 50, 12)
+    assert found[0].split() == ["loss", "steps"]
+    assert [row.split("⢸")[1].strip() for row in found[1:-2] if row.split("⢸")[1].strip()] == [
+        "40",
+        "20",
+        "0",
+    ]
+    assert found[-2].rstrip().endswith("⠚")
+
+
+def test_the_title_of_the_figure_is_bold_and_in_the_middle() -> None:
+    picture = draw(Figure(axes=(Axes(),), title="全体"), 41, 10, PALETTE)
+    [span] = [span for span in picture.rows[0] if span.bold]
+    assert span.text == "全体"
+    assert picture.text().split("\n")[0].index("全体") == 18
+
+
+def test_more_rows_are_wanted_for_more_panels() -> None:
+    assert wanted_rows(grid(1, 1), 72) < wanted_rows(grid(3, 1), 72)
+    assert wanted_rows(grid(1, 2), 72) < wanted_rows(grid(1, 2), 38)
