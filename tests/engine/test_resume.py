@@ -15,6 +15,7 @@ from mlmath_tutor.engine.resume import (
     ResumeQuiz,
     ResumeSection,
     StartSection,
+    TakeQuiz,
     resume_point,
 )
 from mlmath_tutor.i18n import LANGUAGES, say
@@ -125,3 +126,13 @@ def test_there_is_always_one_thing_to_do_and_a_reason(payloads: list[AnyPayload]
         found = COURSE.block(point.block)
         assert found is not None
         assert found[0].id == point.section
+
+
+def test_the_quiz_of_a_section_just_read_is_next() -> None:
+    asked = COURSE.sections[0].questions
+    point = after(*ALL_OF_COIN)
+    assert point == TakeQuiz("coin", Reason("resume.quiz-next", {"count": len(asked)}))
+
+
+def test_a_quiz_once_finished_is_not_offered_again() -> None:
+    assert not isinstance(after(*ALL_OF_COIN, STARTED, ANSWER, FINISHED), TakeQuiz)

@@ -32,6 +32,14 @@ class ResumeSection:
 
 
 @dataclass(frozen=True, slots=True)
+class TakeQuiz:
+    """Take the quiz of a section that is read and whose quiz was never finished."""
+
+    section: str
+    fact: Reason
+
+
+@dataclass(frozen=True, slots=True)
 class StartSection:
     """Begin a section."""
 
@@ -46,14 +54,14 @@ class AllDone:
     fact: Reason
 
 
-ResumePoint = ResumeQuiz | ResumeSection | StartSection | AllDone
+ResumePoint = ResumeQuiz | ResumeSection | TakeQuiz | StartSection | AllDone
 
 
 def resume_point(course: Course, progress: Progress) -> ResumePoint:
     """Return the one thing to do now.
 
-    What was left last comes first, be it a quiz or a section; then a quiz left earlier;
-    then the next unread section, counted on from where the learner was.
+    What was left last comes first, be it a quiz or a section; then a quiz left earlier; then
+    the quiz of the section just read; then the next unread section, counted on from there.
     """
     quiz = _latest_open_quiz(course, progress)
     place = progress.last_place
@@ -64,6 +72,8 @@ def resume_point(course: Course, progress: Progress) -> ResumePoint:
         return _go_on_reading(course, place)
     if quiz:
         return _go_on_with(quiz)
+    if here and here.questions and progress.best_result(here.id) is None:
+        return TakeQuiz(here.id, Reason("resume.quiz-next", {"count": len(here.questions)}))
     section = _next_unread(course, progress, after=here)
     if section is None:
         return AllDone(Reason("resume.all-done"))

@@ -7,12 +7,16 @@ from . import Catalogue, Words
 WORDS: Catalogue = {
     "resume.course-begins": Words(ja="講座はここから始まります。", en="The course begins here."),
     "resume.next-in-course": Words(ja="講座の次の節です。", en="Next in the course."),
+    "resume.quiz-next": Words(
+        ja="この節は読み終えました。次は節の問題 {count} 問です。",
+        en="You have read this section. Its {count} questions are next.",
+    ),
     "resume.all-done": Words(
         ja="書かれている節は、すべて読み終えました。",
         en="You have read every section there is.",
     ),
     "resume.quiz": Words(
-        ja="クイズの途中です。{total} 問のうち {answered} 問に答えました。",
+        ja="節の問題の途中です。{total} 問のうち {answered} 問に答えました。",
         en="You left the quiz with {answered} of {total} questions answered.",
     ),
     "resume.at-step": Words(

@@ -70,6 +70,7 @@ WORDS: Catalogue = {
     "home.today": Words(ja="{month} 月 {day} 日（{weekday}）", en="{weekday} {day} {month_name}"),
     "home.continue": Words(ja="続ける", en="Continue"),
     "home.begin": Words(ja="はじめる", en="Begin"),
+    "home.quiz": Words(ja="問題を解く", en="Quiz"),
     "home.done": Words(ja="完了", en="Done"),
     "home.minutes": Words(ja="{minutes} 分", en="{minutes} min"),
     "home.minutes-left": Words(ja="あと {minutes} 分", en="{minutes} min left"),

@@ -17,6 +17,7 @@ from mlmath_tutor.engine.resume import (
     ResumeQuiz,
     ResumeSection,
     StartSection,
+    TakeQuiz,
     resume_point,
 )
 from mlmath_tutor.i18n import other
@@ -119,7 +120,7 @@ class TutorApp(App[None]):
 
     def _open_next(self) -> None:
         match resume_point(self.study.course, self.study.progress):
-            case ResumeQuiz(section=section):
+            case ResumeQuiz(section=section) | TakeQuiz(section=section):
                 self.post_message(OpenQuiz(section))
             case ResumeSection(section=section, block=block):
                 self.post_message(OpenSection(section, block))

@@ -16,6 +16,7 @@ from mlmath_tutor.engine.resume import (
     ResumeQuiz,
     ResumeSection,
     StartSection,
+    TakeQuiz,
     resume_point,
 )
 from mlmath_tutor.render.prose import wrap
@@ -187,7 +188,7 @@ class HomeScreen(Page):
     def action_go_on(self) -> None:
         """Do the one next thing."""
         match self._point:
-            case ResumeQuiz(section=section):
+            case ResumeQuiz(section=section) | TakeQuiz(section=section):
                 self.post_message(OpenQuiz(section))
             case ResumeSection(section=section, block=block):
                 self.post_message(OpenSection(section, block))
@@ -222,6 +223,7 @@ class HomeScreen(Page):
 _VERBS: dict[type[ResumePoint], str] = {
     ResumeQuiz: "home.continue",
     ResumeSection: "home.continue",
+    TakeQuiz: "home.quiz",
     StartSection: "home.begin",
     AllDone: "home.done",
 }
