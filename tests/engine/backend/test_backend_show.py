@@ -78,6 +78,17 @@ def test_saving_works(tmp_path: Path) -> None:
     assert "<svg" in drawing.read_text(encoding="utf-8")
 
 
+def test_a_saved_figure_can_hold_japanese(tmp_path: Path) -> None:
+    done = run(f"""
+from matplotlib import font_manager
+from mlmath_tutor.engine.runner.child.figure_fonts import JAPANESE
+print(bool(set(JAPANESE) & {{each.name for each in font_manager.fontManager.ttflist}}))
+plt.title("有病率"); plt.savefig({str(tmp_path / "f.png")!r})
+""")
+    has_font = done.stdout.strip() == "True"
+    assert ("missing from font" in done.stderr) != has_font
+
+
 def test_without_a_receiver_nothing_breaks() -> None:
     done = run("plt.plot([1]); plt.show(); print('on')", before="import matplotlib.pyplot as plt\n")
     assert (done.returncode, done.stdout) == (0, "on\n")

@@ -87,16 +87,12 @@ class Canvas:
         self.ink[here] = ink
         self.bold[here] = bold
 
-    def stamp(self, mask: np.ndarray, ink: int | np.ndarray, *, over: bool = True) -> None:
-        """Set dots where `mask`, an array of (4 rows, 2 columns) bools, is true.
-
-        With `over` the dots replace whatever the cell had; otherwise they join its dots,
-        and take its colour over all the same.
-        """
+    def stamp(self, mask: np.ndarray, ink: int) -> None:
+        """Set dots where `mask`, (4 rows, 2 columns) bools, is true; they replace their cell."""
         cells = self.cells_of(mask)
         touched = cells > 0
-        self.dots[touched] = cells[touched] if over else self.dots[touched] | cells[touched]
-        self.ink[touched] = ink if np.isscalar(ink) else ink[touched]  # type: ignore[index]
+        self.dots[touched] = cells[touched]
+        self.ink[touched] = ink
         self.code[touched] = _EMPTY
 
     def cells_of(self, mask: np.ndarray) -> np.ndarray:

@@ -15,6 +15,7 @@ NARROW, LOW = 26, 5
 NARROW_PICTURE, LOW_PICTURE = 4, 2
 LEAST_ROWS, LEAST_COLUMNS = 4, 9
 GAP = 2
+MOST_UP, MOST_ACROSS = 7, 11
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,7 +175,7 @@ def _vertical(axes: Axes, rows: int) -> list[Tick]:
         return []
     if axes.yticks is not None:
         return _apart(given_ticks(ruler, axes.yticks, axes.yticklabels), rows)
-    most = max(3, (rows + 2) // 3)
+    most = min(MOST_UP, max(3, (rows + 2) // 3))
     for values in candidates(ruler):
         if len(values) <= most:
             ticks = ticks_at(ruler, values)
@@ -205,7 +206,7 @@ def _horizontal(axes: Axes, columns: int, left: int) -> list[Tick]:
     if axes.xticks is not None:
         return given_ticks(ruler, axes.xticks, axes.xticklabels)
     for values in candidates(ruler):
-        if len(values) <= max(4, columns // 9):
+        if len(values) <= min(MOST_ACROSS, max(4, columns // 9)):
             ticks = ticks_at(ruler, values)
             if _have_room(ticks, columns, left):
                 return ticks

@@ -127,7 +127,7 @@ class _Assigner:
         ink = cloud.ink
         if len(cloud.x) == 1:
             sign = THIS_RUN if ink.marker in {"circle", "point", "star"} else SIGNS[ink.marker]
-            return Look(self._own(ink, self.palette.fg, roles=True), "solid", sign)
+            return Look(packed(self.palette.fg), "solid", sign)
         place = self.seen[Scatter]
         self.seen[Scatter] += 1
         few = len(cloud.x) <= FEW_POINTS
@@ -170,9 +170,9 @@ class _Assigner:
         """Return a colour for the group of points or bars at `place`."""
         return self.hues[place % len(self.hues)]
 
-    def _own(self, ink: Ink, role: RGB, *, roles: bool = False) -> int:
+    def _own(self, ink: Ink, role: RGB) -> int:
         """Return the colour the author gave, made readable; the role's where none was given."""
-        if roles or ink.cycle is not None or ink.rgb is None or is_grey(ink.rgb):
+        if ink.cycle is not None or ink.rgb is None or is_grey(ink.rgb):
             return packed(role)
         return packed(readable(ink.rgb, self.palette.fg, self.palette.bg, GRAPHICS))
 

@@ -106,7 +106,7 @@ def rows_of_ends(found: Sequence[Name], rows: int) -> list[int] | None:
 def gutter(found: Sequence[Name], columns: int) -> int:
     """Return the cells that names at line ends need at the right; 0 if there is no room."""
     need = max((width(each.text) for each in found), default=0) + 2
-    return need if found and need <= max(8, columns // 3) else 0
+    return need if found and need <= max(10, columns // 3) else 0
 
 
 def write_ends(

@@ -25,9 +25,9 @@ from mlmath_tutor.figspec import (
 
 from .areas import area_dots, bar_dots, numbers, textured
 from .canvas import BRAILLE, Canvas, width
-from .colours import blended, packed, unpacked
+from .colours import blended, packed, readable, unpacked
 from .grounds import ground_of
-from .looks import BLOB, Look
+from .looks import BLOB, GRAPHICS, Look
 from .picture import Palette
 from .plotting import NOBODY, traced
 from .scales import Ruler
@@ -39,13 +39,12 @@ def paint(
 ) -> None:
     """Draw the layers of `axes`, all over the same canvas, each with its look."""
     for each, its_looks in zip(axes, looks, strict=True):
-        sheet = _Sheet(canvas, each, palette)
-        sheet.areas(zip(each.layers, its_looks, strict=True))
+        _Plotter(canvas, each, palette).areas(zip(each.layers, its_looks, strict=True))
     strokes: list[tuple[int, Stroke, int]] = []
     for each, its_looks in zip(axes, looks, strict=True):
-        sheet = _Sheet(canvas, each, palette)
+        plotter = _Plotter(canvas, each, palette)
         for layer, look in zip(each.layers, its_looks, strict=True):
-            strokes += [(_rank(layer), *stroke) for stroke in sheet.strokes(layer, look)]
+            strokes += [(_rank(layer), *stroke) for stroke in plotter.strokes(layer, look)]
     strokes.sort(key=lambda each: each[0])
     _trace(canvas, [stroke for _, stroke, _ in strokes], [ink for *_, ink in strokes])
     for each, its_looks in zip(axes, looks, strict=True):
@@ -75,8 +74,8 @@ def _trace(canvas: Canvas, strokes: Sequence[Stroke], inks: Sequence[int]) -> No
     canvas.ink[seen] = np.array(inks, np.int32)[owners[seen]]
 
 
-class _Sheet:
-    """A canvas with the rulers of one axes."""
+class _Plotter:
+    """Turns the layers of one axes into dots of a canvas."""
 
     def __init__(self, canvas: Canvas, axes: Axes, palette: Palette) -> None:
         self.canvas, self.palette = canvas, palette
@@ -138,9 +137,9 @@ class _Sheet:
         found = []
         colours = np.frombuffer(scatter.colours, np.uint8).reshape(-1, 3) & 0xF0
         kinds, member = np.unique(colours, axis=0, return_inverse=True)
-        for number, kind in enumerate(kinds.tolist()):
+        for number, (red, green, blue) in enumerate(kinds.tolist()):
             mine = member.ravel() == number
-            ink = packed((kind[0], kind[1], kind[2]))
+            ink = packed(readable((red, green, blue), self.palette.fg, self.palette.bg, GRAPHICS))
             found += [(each, ink) for each in self._points(x[mine], y[mine], look)]
         return found
 
@@ -156,9 +155,8 @@ class _Sheet:
         start = np.column_stack(self._dots(x, y))
         tip = np.column_stack(self._dots(x + numbers(arrows.dx), y + numbers(arrows.dy)))
         step = tip - start
-        with np.errstate(all="ignore"):
-            length = np.hypot(step[:, 0], step[:, 1])
-            ahead = step / np.where(length > 0, length, np.nan)[:, None]
+        length = np.hypot(step[:, 0], step[:, 1])
+        ahead = step / np.where(length > 0, length, np.nan)[:, None]
         size = np.where(length >= 5, np.clip(length / 3, 1.5, 3.0), np.nan)
         barb = size[:, None] * ahead
         turned = np.column_stack([-barb[:, 1], barb[:, 0]])

@@ -25,6 +25,7 @@ from .picture import Palette
 
 KEEP = 20
 CROWDED = 0.15
+LARGEST = 0.4
 
 
 class Sheet:
@@ -68,7 +69,7 @@ class Sheet:
             return
         covered = self._legend(canvas, planned, self.names)
         wanted = legend_size(self.names)[0] + 2
-        if covered > CROWDED and not reserved and self.view.columns - wanted >= KEEP:
+        if covered >= CROWDED and not reserved and self.view.columns - wanted >= KEEP:
             self.view.clear()
             self._with_legend(wanted)
 
@@ -95,6 +96,8 @@ class Sheet:
         if free and beside + columns <= self.view.columns:
             write_legend(self.view, beside, planned.canvas.row, found)
             return 0.0
+        if columns * rows > LARGEST * canvas.columns * canvas.rows:
+            return CROWDED  # hides the figure it explains; the description has the names
         column, row, covered = emptiest_corner(canvas, columns, rows)
         write_legend(canvas, column, row, found)
         return covered

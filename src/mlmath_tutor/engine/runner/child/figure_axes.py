@@ -121,8 +121,8 @@ def _weight(part: object) -> int:
 def emphasised(drawn: list[Drawn]) -> tuple[AnyLayer, ...]:
     """Return the layers with the one the text is about marked.
 
-    It is the thickest line of two points' width or more; else the first solid curve in a
-    colour of the cycle; else the first bars, points or areas; else any line.
+    It is the thickest line, if its width is two points or more; else the first solid curve
+    in a colour of the cycle; else the first bars, points or areas; else any line.
     """
     lines = [each for each in drawn if isinstance(each.layer, Line)]
     thick = sorted(lines, key=lambda each: -each.width)[:1]
