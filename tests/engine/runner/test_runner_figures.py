@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import pytest
-
-from mlmath_tutor.engine.runner import Limit, Text
+from mlmath_tutor.engine.runner import Limit
 from mlmath_tutor.engine.runner.child.gallery import Gallery
 
 PLOT = "import matplotlib.pyplot as plt\n"
@@ -73,14 +71,17 @@ async def test_a_backend_loaded_by_another_library_is_connected(run):
     assert len(ran.figures) == 1
 
 
-@pytest.mark.parametrize("spec", ["{}", "{'version': 1, 'axes': 3}", "{'x': 'y' * 1000}"])
-async def test_a_forged_figure_is_dropped_and_the_run_goes_on(run, spec):
+async def test_forged_figures_are_dropped_and_the_run_goes_on(run):
     ran = await run(
-        PLOT
-        + "from mlmath_tutor.engine.runner.child import backend\n"
-        + f"backend.deliver(1, {spec})\nprint('on')\n"
+        """
+        import matplotlib.pyplot as plt
+        from mlmath_tutor.engine.runner.child import backend
+        backend.deliver(1, {})
+        backend.deliver(2, {"version": 1, "axes": 3})
+        backend.deliver(3, {"version": 1, "rows": 10**9, "x": "y" * 1000})
+        print("on")
+        """
     )
     assert ran.figures == []
-    assert "A figure could not be shown" in ran.err
-    assert Text("out", "on\n") in ran.events
-    assert ran.summary.ended == "ok"
+    assert ran.err.count("A figure could not be shown") == 3
+    assert (ran.out, ran.summary.ended) == ("on\n", "ok")

@@ -172,14 +172,15 @@ async def test_a_cancelled_task_kills_its_program(runner, processes):
 APP = """
     import asyncio, sys
     from pathlib import Path
-    from mlmath_tutor.engine.runner import Job, Runner
+    from mlmath_tutor.engine.runner import Job, Runner, process
 
+    process.HAS_GUARD = sys.argv[2] == "guard"
     PROGRAMS = [
         "while True: pass",
         "import subprocess, time; subprocess.Popen(['sleep', '99']); print(1); time.sleep(99)",
         "import re; re.match(r'(a+)+$', 'a' * 40 + 'b')",
         "import os, time\\nif os.fork() == 0: os.setsid()\\ntime.sleep(99)",
-    ]
+    ] if process.HAS_GUARD else ["while True: pass", "import time; time.sleep(99)"]
 
     async def main():
         runner = Runner(folder=Path(sys.argv[1]))
@@ -197,18 +198,35 @@ APP = """
 
 
 @linux
-async def test_an_app_killed_outright_leaves_no_process_and_no_folder(tmp_path, processes):
+@pytest.mark.parametrize(("guard", "at_least"), [("guard", 10), ("plain", 3)])
+async def test_an_app_killed_outright_leaves_no_process(tmp_path, processes, guard, at_least):
     app = subprocess.Popen(
-        [sys.executable, "-c", textwrap.dedent(APP), str(tmp_path)],
+        [sys.executable, "-c", textwrap.dedent(APP), str(tmp_path), guard],
         stdout=subprocess.PIPE,
         env={**os.environ, "PYTHONPATH": str(Path(__file__).parents[3] / "src")},
     )
     assert app.stdout.readline() == b"ready\n"
-    assert len(processes(str(tmp_path))) >= 10
+    assert len(processes(str(tmp_path))) >= at_least
     app.kill()
     app.communicate()
     assert await gone(processes, str(tmp_path))
-    assert not list(tmp_path.glob("mlmath-run-*"))
+    assert guard == "plain" or not list(tmp_path.glob("mlmath-run-*"))
+
+
+@linux
+async def test_a_report_that_is_not_the_guards_does_not_hold_up_the_run(run):
+    code = """
+        import os
+        for fd in os.listdir(f"/proc/{os.getppid()}/fd"):
+            path = f"/proc/{os.getppid()}/fd/{fd}"
+            if os.readlink(path).startswith("pipe"):
+                try:
+                    os.write(os.open(path, os.O_WRONLY | os.O_NONBLOCK), b"\\xff{}\\n" * 3)
+                except OSError:
+                    pass
+        """
+    ran = await run(code)
+    assert ran.summary.ended == "failure"
 
 
 @linux

@@ -90,6 +90,12 @@ async def test_secrets_in_the_environment_do_not_reach_a_program(run, monkeypatc
     assert ran.out == "False 1\n"
 
 
+async def test_a_programs_process_loads_nothing_that_it_does_not_need(run):
+    heavy = "numpy matplotlib msgspec asyncio yaml sqlite3 textual rich mlmath_tutor.i18n"
+    ran = await run(f"import sys\nprint([m for m in '{heavy}'.split() if m in sys.modules])\n")
+    assert ran.out == "[]\n"
+
+
 async def test_a_program_is_the_main_module(run):
     ran = await run(
         """

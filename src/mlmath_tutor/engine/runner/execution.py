@@ -66,7 +66,7 @@ class Execution:
 
     def stop(self, why: Stop) -> None:
         """Stop the program: politely, so that it can say where it was; then for good."""
-        if self._stopping:
+        if self._stopping or self.process.ended.done():
             return
         self._stopping = True
         if self._done is None and self._ending is None:

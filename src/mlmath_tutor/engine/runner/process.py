@@ -8,7 +8,6 @@ a process that the program moved to another group outlives it.
 from __future__ import annotations
 
 import asyncio
-import json
 import os
 import shutil
 import signal
@@ -19,6 +18,8 @@ import threading
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
+
+import msgspec
 
 from . import environment
 from .streams import Reader, Receiver, reader
@@ -44,6 +45,24 @@ class Exit:
     peak: int | None = None
     dump: str = ""
     guarded: bool = True
+
+
+class _Began(msgspec.Struct, frozen=True, tag="began"):
+    """The guard's first line: the process that runs the program, which leads its group."""
+
+    pid: int
+
+
+class _Ended(msgspec.Struct, frozen=True, tag="ended"):
+    """The guard's last line; the status is that of `os.wait4`."""
+
+    status: int
+    cpu: float
+    peak: int
+    dump: str
+
+
+_REPORT = msgspec.json.Decoder(_Began | _Ended)
 
 
 class Process:
@@ -173,13 +192,23 @@ class Process:
         removal.add_done_callback(lambda _: self.cleaned.set_result(None))
 
     def _exit(self) -> Exit:
-        lines = [json.loads(line) for line in self._reported.splitlines()]
-        if lines and "status" in lines[-1]:
-            report = lines[-1]
-            status = os.waitstatus_to_exitcode(report["status"])
-            return Exit(status, report["cpu"], report["peak"], report["dump"])
-        if lines:
-            # Something killed the guard. Its program was bound to die with it; what that
-            # had started is in its group.
-            self._kill_group(lines[0]["pid"])
-        return Exit(self._popen.returncode, guarded=not self._has_guard)
+        if not self._has_guard:
+            return Exit(self._popen.returncode)
+        match self._report_lines():
+            case [_Began(), _Ended(status, cpu, peak, dump)]:
+                return Exit(os.waitstatus_to_exitcode(status), cpu, peak, dump)
+            case [_Began(pid=pid), *_]:
+                # Something killed the guard. Its program was bound to die with it; what that
+                # had started is in its group.
+                self._kill_group(pid)
+        return Exit(self._popen.returncode, guarded=False)
+
+    def _report_lines(self) -> list[_Began | _Ended]:
+        """Return what the guard reported, up to a line that is unfinished or not its own."""
+        lines: list[_Began | _Ended] = []
+        for line in self._reported.split(b"\n")[:-1]:
+            try:
+                lines.append(_REPORT.decode(line))
+            except msgspec.DecodeError:
+                break
+        return lines

@@ -32,9 +32,9 @@ def fork_guarded(control: int, report: int, folder: Path) -> int:
 
     Args:
         control: the pipe from the app; its end means that the app has gone.
-        report: the pipe to the app on which the guard alone writes, JSON lines: first
-            `{"pid"}`, last `{"status", "cpu", "peak", "dump"}` (as `os.wait4` has the
-            status; seconds; bytes; what `faulthandler` wrote).
+        report: the pipe to the app on which the guard alone writes, JSON lines: `began`
+            with `pid`, then `ended` with `status` (that of `os.wait4`), `cpu` (seconds),
+            `peak` (bytes) and `dump` (what `faulthandler` wrote).
         folder: the run's folder, removed by the guard only if the app has gone.
 
     Returns:
@@ -97,7 +97,7 @@ class _Guard:
 
     def watch(self) -> None:
         """Return when the program has ended and nothing of it is left."""
-        self._tell({"pid": self.pid})
+        self._tell({"type": "began", "pid": self.pid})
         poll = select.poll()
         poll.register(self.control, 0)  # wakes only when the app closes its end
         poll.register(self.wake, select.POLLIN)
@@ -138,6 +138,7 @@ class _Guard:
             pass
         self._tell(
             {
+                "type": "ended",
                 "status": status,
                 "cpu": usage.ru_utime + usage.ru_stime,
                 "peak": usage.ru_maxrss * 1024,
