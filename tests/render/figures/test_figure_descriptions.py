@@ -184,6 +184,9 @@ def test_unnamed_series_are_numbered() -> None:
     assert "Line 1 rises" in said
     assert "Line 2 falls" in said
     assert "Line 1 and line 2 cross at x = 0.5." in said
+    said = japanese(line(X), line(1 - X))
+    assert "線 1 は x = 0 の" in said
+    assert "線 1 と線 2 は x = 0.5 で交わります。" in said
 
 
 def test_panels_are_counted_and_twins_are_not() -> None:

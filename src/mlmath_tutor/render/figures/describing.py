@@ -31,7 +31,7 @@ from mlmath_tutor.i18n import Lang, say
 from .areas import numbers
 from .canvas import plain_text
 from .grids import grid_words
-from .saying import Names, in_words, inside, listed, quoted
+from .saying import Names, in_words, listed, quoted, set_off
 from .shapes import Series, correlation, course, crossings, series, slope
 
 MOST_PAIRS = 6
@@ -98,7 +98,7 @@ class _Speaker:
             if across
             else (axes.ylabel, axes.ylim, axes.yscale)
         )
-        name = quoted(label, lang) if label else inside(letter, lang)
+        name = quoted(label, lang) if label else set_off(letter, lang)
         key = key if scale == "linear" else f"{key}-log"
         return self._say(key, label=name, low=in_words(min(limits)), high=in_words(max(limits)))
 

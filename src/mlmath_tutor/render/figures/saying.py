@@ -27,7 +27,8 @@ class Names:
         for layer in axes.layers:
             kind = _KINDS.get(type(layer), "")
             seen[kind] += not layer.label
-            self._names[id(layer)] = self._name(layer, kind, seen[kind], unnamed[kind])
+            name = self._name(layer, kind, seen[kind], unnamed[kind])
+            self._names[id(layer)] = set_off(name, lang, before=False)
 
     def _name(self, layer: AnyLayer, kind: str, number: int, count: int) -> str:
         if isinstance(layer, HLine | VLine) and not layer.label:
@@ -54,7 +55,7 @@ class Names:
 
     def pair(self, one: AnyLayer, other: AnyLayer) -> dict[str, str]:
         """Return the names of two layers, the first also as the beginning of a sentence."""
-        first, second = self.of(one), inside(self.of(other), self.lang)
+        first, second = self.of(one), set_off(self.of(other), self.lang, after=False)
         return {"one": first, "One": _beginning(first), "other": second}
 
     def tick(self, value: float, *, upright: bool) -> str:
@@ -67,7 +68,7 @@ class Names:
             nearest = int(np.argmin(np.abs(np.array(ticks) - value)))
             if abs(ticks[nearest] - value) <= 0.5 * abs(high - low) / max(1, len(ticks)):
                 return quoted(labels[nearest], self.lang)
-        return inside(in_words(value), self.lang)
+        return set_off(in_words(value), self.lang)
 
 
 def quoted(text: str, lang: Lang) -> str:
@@ -75,13 +76,13 @@ def quoted(text: str, lang: Lang) -> str:
     return say(lang, "figures.named", name=plain_text(text))
 
 
-def inside(text: str, lang: Lang) -> str:
-    """Return `text` for the inside of a sentence; Japanese sets off what is not Japanese."""
+def set_off(text: str, lang: Lang, *, before: bool = True, after: bool = True) -> str:
+    """Return `text` with the spaces that Japanese puts around what is not Japanese."""
     if lang == "en" or not text:
         return text
-    before = " " if text[0] < "\u3000" else ""
-    after = " " if text[-1] < "\u3000" else ""
-    return before + text + after
+    first = " " if before and text[0] < "\u3000" else ""
+    last = " " if after and text[-1] < "\u3000" else ""
+    return first + text + last
 
 
 def _beginning(name: str) -> str:
