@@ -226,6 +226,14 @@ async def test_a_spare_that_has_died_is_not_used(runner, run):
     assert (await run("print('alive')")).out == "alive\n"
 
 
+async def test_an_interpreter_that_cannot_be_started_leaves_nothing(tmp_path):
+    runner = Runner(python="/nowhere/python", folder=tmp_path)
+    with pytest.raises(FileNotFoundError):
+        async for _ in runner.run(Job("")):
+            pass
+    assert not list(tmp_path.glob("mlmath-run-*"))
+
+
 async def test_a_closed_runner_runs_nothing(runs_folder):
     runner = Runner(folder=runs_folder)
     runner.warm()

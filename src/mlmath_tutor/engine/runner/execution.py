@@ -36,7 +36,7 @@ class Execution:
         self.process = process
         self.job = job
         self.events: asyncio.Queue[RunEvent] = asyncio.Queue()
-        self._name = Path(job.name).name
+        self._name = Path(job.name).name or "example.py"
         self._lines = job.code.count("\n") + (not job.code.endswith("\n"))
         self._frames = FrameReader()
         self._received = 0

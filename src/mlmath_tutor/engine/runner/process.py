@@ -94,6 +94,9 @@ class Process:
                 start_new_session=True,
                 pass_fds=() if report_end is None else (report_end,),
             )
+        except OSError:
+            self._forget()
+            raise
         finally:
             if report_end is not None:
                 os.close(report_end)
@@ -157,6 +160,9 @@ class Process:
         """End a process that was never attached, and remove its folder; blocks shortly."""
         with self._popen:  # closes the pipes: a process whose app has gone ends by itself
             pass
+        self._forget()
+
+    def _forget(self) -> None:
         if self._report is not None:
             os.close(self._report)
         shutil.rmtree(self.folder, ignore_errors=True)

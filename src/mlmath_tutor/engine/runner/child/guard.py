@@ -111,6 +111,8 @@ class _Guard:
                     if not self._read_dump():
                         poll.unregister(self.dump)
                 elif self._heard(os.read(self.wake, 64)):
+                    if any(ready == self.control for ready, _ in poll.poll(0)):
+                        self._remove_folder()
                     return
 
     def _read_dump(self) -> bool:
@@ -160,7 +162,10 @@ class _Guard:
         with suppress(ChildProcessError):
             os.waitpid(self.pid, 0)
         self._sweep()
-        import shutil  # not needed to begin
+        self._remove_folder()
+
+    def _remove_folder(self) -> None:
+        import shutil  # here, since it is not needed to begin
 
         shutil.rmtree(self.folder, ignore_errors=True)
 
