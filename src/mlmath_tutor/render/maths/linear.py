@@ -196,7 +196,7 @@ class Linear:
     def marked(self, body: Box, mark: str) -> Box:
         """Return a one-row box with a combining mark on each of its characters."""
         row = tuple(_marked_run(run, mark) for run in body.rows[0])
-        return replace(body, rows=(row,))
+        return Box((row,), sum(self.pen.measure(run.text) for run in row), 0)
 
     def struck(self, body: Box) -> Box:
         """Return a box struck through, where that can be shown."""

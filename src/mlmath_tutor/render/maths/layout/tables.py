@@ -33,21 +33,18 @@ def table(setter: Setter, node: Table, mode: Mode) -> Box:
     inner = mode.in_cell()
     if node.kind in ("small", "stack"):
         inner = inner.in_script()
-    room = mode.less(4).limit
     body = _grid(setter, node, inner, gap=1 if node.kind == "small" else 2)
-    if room is not None and body.width > room:
-        body = (
-            _squeezed(setter, node, inner, room)
-            if node.kind == "cases"
-            else _grid(setter, node, inner, gap=1)
-        )
-    if not node.left and not node.right:
-        return body
-    return _delimited(setter, node, body)
+    box = _delimited(setter, node, body)
+    if mode.limit is None or box.width <= mode.limit:
+        return box
+    if node.kind == "cases":
+        room = mode.limit - (box.width - body.width)
+        return _delimited(setter, node, _squeezed(setter, node, inner, room))
+    return _delimited(setter, node, _grid(setter, node, inner, gap=1))
 
 
 def _delimited(setter: Setter, node: Table, body: Box) -> Box:
-    pad = blank(0 if node.kind in ("small", "array") and body.height == 1 else 1)
+    pad = blank(1)
     left = setter.pen.delimiter(node.left, body.baseline, body.below)
     right = setter.pen.delimiter(node.right, body.baseline, body.below)
     inside = [*([pad] if node.left else []), body, *([pad] if node.right else [])]

@@ -40,6 +40,7 @@ _INFIX = {
     "brack": (False, "[", "]"),
     "brace": (False, "{", "}"),
 }
+_LIMITS = ("limits", "nolimits", "displaylimits")
 _PRIMES = {1: "′", 2: "″", 3: "‴"}
 
 
@@ -121,15 +122,17 @@ class Parser:
         sup: Node | None = None
         primes = 0
         while (token := self.reader.peek()) is not None:
-            if token.is_command("limits", "nolimits", "displaylimits"):
+            if token.kind is Kind.COMMAND:
+                if token.text not in _LIMITS:
+                    break
                 self.reader.take()
                 base = _with_limits(base, token.text != "nolimits")
-            elif token.is_character("'"):
+            elif token.text == "'":
                 self.reader.take()
                 primes += 1
-            elif token.is_character("_"):
+            elif token.text == "_":
                 sub = self._script(sub, "subscript")
-            elif token.is_character("^"):
+            elif token.text == "^":
                 sup = self._script(sup, "superscript")
             else:
                 break
