@@ -183,6 +183,21 @@ async def test_a_forked_process_that_runs_on_to_the_end_does_not_disturb_the_run
     assert ran.summary.ended == "ok"
 
 
+async def test_what_was_written_before_a_fork_is_shown_once(run):
+    ran = await run(
+        """
+        import os, sys
+        sys.stdout.write("before ")
+        if os.fork() == 0:
+            print("in the child", flush=True)
+            os._exit(0)
+        os.wait()
+        print("after")
+        """
+    )
+    assert sorted(ran.out.splitlines()) == ["before after", "in the child"]
+
+
 async def test_asyncio_works(run):
     ran = await run(
         """

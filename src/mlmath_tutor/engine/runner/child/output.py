@@ -63,9 +63,15 @@ class Stream(io.TextIOBase):
         self._stream = stream
         self._fd = fd
         self._budget = budget
+        self._begin()
+        if hasattr(os, "register_at_fork"):
+            os.register_at_fork(after_in_child=self._begin)
+        self.buffer = _Bytes(self)
+
+    def _begin(self) -> None:
+        """Hold nothing: in a forked process, what is held here is the parent's to send."""
         self._pending: list[str] = []
         self._lock = threading.RLock()
-        self.buffer = _Bytes(self)
 
     encoding = "utf-8"
     errors = "backslashreplace"
@@ -85,10 +91,8 @@ class Stream(io.TextIOBase):
         """Write `text`; a process forked by the program writes to the raw pipe instead."""
         if not isinstance(text, str):
             raise TypeError(f"write() argument must be str, not {type(text).__name__}")
-        if not self._wire.ours:
-            os.write(self._fd, text.encode("utf-8", "backslashreplace"))
-            return len(text)
-        shown = self._budget.take(len(text), self._wire)
+        # What other processes write is counted by the app.
+        shown = self._budget.take(len(text), self._wire) if self._wire.ours else len(text)
         if shown:
             with self._lock:
                 self._pending.append(text if shown == len(text) else text[:shown])
@@ -98,14 +102,20 @@ class Stream(io.TextIOBase):
 
     def flush(self) -> None:
         """Send what is pending."""
-        if not self._wire.ours:
-            return
         with self._lock:
             text = "".join(self._pending)
             self._pending.clear()
+        if not self._wire.ours:
+            _write_all(self._fd, text.encode("utf-8", "backslashreplace"))
+            return
         for start in range(0, len(text), _PIECE):
             piece = text[start : start + _PIECE].encode("utf-8", "backslashreplace").decode()
             self._wire.send("text", stream=self._stream, text=piece)
+
+
+def _write_all(fd: int, data: bytes) -> None:
+    while data:
+        data = data[os.write(fd, data) :]
 
 
 class _Bytes(io.RawIOBase):
