@@ -191,6 +191,13 @@ def test_bars_are_as_tall_as_their_values() -> None:
     assert (first, second) == (10, 5)
 
 
+def test_bars_thinner_than_a_dot_are_seen() -> None:
+    start = np.arange(0, 1, 0.2)
+    ends = Values.of(start + 1e-6), Values.of([0] * 5), Values.of([1] * 5)
+    found = rows(one(figspec.Bars(Values.of(start), *ends), frame=False), 40, 6)
+    assert dots(found[3]) == 5 * 4
+
+
 def test_bars_below_zero_hang_from_it() -> None:
     bars = figspec.Bars(*(Values.of([each]) for each in (0.0, 1.0, 0.0, -1.0)), ink=MAIN)
     found = rows(one(bars, ylim=(-1, 1)), 30, 12)[:-2]

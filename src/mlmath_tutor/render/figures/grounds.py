@@ -122,10 +122,8 @@ def _lay_bands(ground: Ground, contour: Contour, across: Ruler, up: Ruler) -> No
 
 def _cell(at: np.ndarray, start: float, end: float, count: int) -> np.ndarray:
     """Return which of `count` equal cells from `start` to `end` each position is in, or -1."""
-    with np.errstate(all="ignore"):
-        place = np.floor((at - start) / (end - start) * count)
-    found = np.nan_to_num(place, nan=-1.0, posinf=-1.0, neginf=-1.0)
-    return np.where((found >= 0) & (found < count), found, -1).astype(np.int64)
+    place = np.floor((at - start) / (end - start) * count)
+    return np.where((place >= 0) & (place < count), place, -1).astype(np.int64)
 
 
 def heat_shade(values: np.ndarray, heat: Heat) -> np.ndarray:
