@@ -14,9 +14,10 @@ from mlmath_tutor.engine.store import random_id
 
 from ..messages import GoHome, OpenQuiz, OpenSection
 from ..study import Study
+from ..widgets.answering import Answering
 from ..widgets.frame import Heading
 from ..widgets.page import Page
-from ..widgets.question import Answering, QuestionBox
+from ..widgets.question import QuestionBox
 from ..widgets.result import ResultView
 
 

@@ -28,11 +28,12 @@ from mlmath_tutor.engine.grading import grade, options_in_order
 
 from ..ink import Sheet, Span
 from ..study import Study
+from .answering import Answering
 from .block import BlockView
 from .derivation import DerivationView
 from .prediction import PredictionView
 from .program import ProgramView
-from .question import Answering, QuestionBox
+from .question import QuestionBox
 from .text_blocks import ProseView, ReferencesView, StatementView, SummaryView
 
 

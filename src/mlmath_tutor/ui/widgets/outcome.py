@@ -8,14 +8,16 @@ from enum import Enum, auto
 from mlmath_tutor.content.parameters import Value
 from mlmath_tutor.engine.kept_runs import KeptRun
 from mlmath_tutor.engine.runner import Failure, Figure, Limit, Probe, RunEvent, Summary, Text
+from mlmath_tutor.engine.runner.wording import explanation
 from mlmath_tutor.render.prose import wrap
-from mlmath_tutor.render.runs import Run
+from mlmath_tutor.render.runs import Run, cells
 
-from ..ink import Line, Span, inked
+from ..ink import Line, Span, clipped, inked
 from ..study import Study
 from .figure import Figures
 
 FOLDED_ROWS = 12  # output beyond this is folded until asked for
+MESSAGE_ROWS = 6  # of an exception's own text
 SECONDS_SHOWN = 0.15  # nothing flashes for a shorter run
 
 
@@ -127,36 +129,52 @@ class Outcome:
         ]
         if not self.text.strip():
             return []
+        if self.summary is not None and self.summary.dropped:
+            dropped = study.say("runs.dropped", count=self.summary.dropped)
+            lines += _wrapped(dropped, width)
         if len(lines) > FOLDED_ROWS and not self.unfolded:
             more = study.say("run.more-output", rows=len(lines) - FOLDED_ROWS)
-            return [*lines[:FOLDED_ROWS], (Span(f"{study.signs.hidden * 3} {more}", "muted"),)]
+            fold = (Span(f"{study.signs.hidden * 3} {more}", "muted"),)
+            return [*lines[:FOLDED_ROWS], clipped(fold, width)]
         return lines
 
     def ending_lines(self, study: Study, width: int) -> list[Line]:
         """Return how the run ended when it did not end well: Python's words, then ours."""
-        if self.limit is not None:
-            words = study.say(f"runs.limit.{self.limit.kind}", line=self.limit.line or "?")
-            return _wrapped(words, width)
-        if self.failure is None:
+        ending = self.failure or self.limit
+        if ending is None:
+            return []
+        lines: list[Line] = []
+        if self.failure is not None:
+            lines += self._in_pythons_words(self.failure, width)
+        if (said := explanation(ending)) is not None:
+            lines += [(), *_wrapped(study.say(said.key, **said.values), width)]
+        if self.failure is not None and self.traceback:
+            rows = self.failure.traceback.rstrip("\n").split("\n")
+            lines += [(), *((Span(p, "muted"),) for r in rows for p in _cut(r, width))]
+        return lines[1:] if lines and not lines[0] else lines
+
+    def _in_pythons_words(self, failure: Failure, width: int) -> list[Line]:
+        """The error as Python says it, then the variables that the failing line names."""
+        if failure.error == "process":
             return []
         lines: list[Line] = [
             (Span(piece, "bad"),)
-            for row in f"{self.failure.error}: {self.failure.message}".split("\n")[:6]
+            for row in f"{failure.error}: {failure.message}".split("\n")[:MESSAGE_ROWS]
             for piece in _cut(row, width)
         ]
-        if self.failure.hint:
-            words = study.say(self.failure.hint, **self.failure.hint_values)
-            lines += [(), *_wrapped(words, width)]
-        if self.traceback:
-            rows = self.failure.traceback.rstrip("\n").split("\n")
-            lines += [(), *((Span(p, "muted"),) for r in rows for p in _cut(r, width))]
+        if failure.values:
+            lines.append(())
+            column = max(cells(value.name) for value in failure.values) + 2
+            for value in failure.values:
+                what = " ".join(part for part in (value.type, value.shape, value.span) if part)
+                gap = " " * (column - cells(value.name))
+                row = (Span(value.name, "maths"), Span(gap), Span(what, "muted"))
+                lines.append(clipped(row, width))
         return lines
 
 
 def _cut(row: str, width: int) -> list[str]:
     """Cut a row of output where the page ends; output is never re-wrapped at words."""
-    from mlmath_tutor.render.runs import cells
-
     pieces, piece, taken = [], "", 0
     for char in row:
         need = cells(char)

@@ -22,34 +22,17 @@ from mlmath_tutor.content.questions import (
     Question,
     Single,
 )
-from mlmath_tutor.content.text import Text
 from mlmath_tutor.engine.grading.verdict import Verdict
-from mlmath_tutor.render.prose import inline, layout
+from mlmath_tutor.render.prose import inline
 
-from ..ink import Line, Sheet, Span, inked, line_cells, shifted
+from ..ink import Line, Sheet, Span, inked, line_cells
 from ..study import Study
 from ..theme import Tone
+from .answering import Answering, rungs
 from .block import BlockView
+from .feedback import Feedback
 
 CHOICES = 9  # options answered by a digit
-
-
-@dataclass
-class Answering:
-    """Where the learner is with a question: what is chosen, what was said, what help was taken."""
-
-    options: tuple[Option, ...] = ()
-    chosen: tuple[str, ...] = ()
-    typed: str = ""
-    verdict: Verdict | None = None
-    tries: int = 0
-    hints: int = 0
-    others: bool = False
-
-    @property
-    def right(self) -> bool:
-        """Whether the answer shown is fully right."""
-        return self.verdict is not None and self.verdict.right
 
 
 class QuestionText(BlockView):
@@ -99,7 +82,7 @@ class QuestionText(BlockView):
                     isinstance(self.question, Multiple) and bool(now.chosen)
                 )
             case "hint":
-                return now.tries > 0 and now.hints < _rungs(self.question)
+                return now.tries > 0 and now.hints < rungs(self.question)
             case "others":
                 return now.right and bool(now.options) and not now.others
         return super().offers(action, parameters)
@@ -164,94 +147,6 @@ class QuestionText(BlockView):
         first, *rest = lines
         head = (Span(str(number), "bright", bold=True), mark, *first, *end)
         return [head, *((Span(" " * 5), *line) for line in rest)]
-
-
-class Feedback(BlockView, can_focus=False):
-    """Why: the verdict on this answer, hints, the worked solution, what the others mean."""
-
-    def __init__(self, study: Study, question: Question, answering: Answering) -> None:
-        super().__init__(study, "")
-        self.question = question
-        self.answering = answering
-
-    def body(self, width: int) -> Sheet:
-        """Everything said so far, in order; nothing before an attempt."""
-        sheet = Sheet()
-        now = self.answering
-        if now.verdict is not None:
-            sheet.lines.append(())
-            self._verdict(sheet, now.verdict, width)
-        if now.others:
-            self._others(sheet, width)
-        if now.hints:
-            self._hints(sheet, width)
-        return sheet
-
-    def _verdict(self, sheet: Sheet, verdict: Verdict, width: int) -> None:
-        signs = self.study.signs
-        if verdict.reading is not None and verdict.reading != self.answering.typed.strip():
-            reading = inked(inline(f"${verdict.reading}$", self.study.typesetter))
-            sheet.add(Span(f"{self.say('question.read-as')}  ", "muted"), *reading)
-            sheet.blank()
-        if not verdict.valid:
-            mark = Span("  ")
-        elif verdict.right:
-            mark = Span(f"{signs.done} ", "good", bold=True)
-        else:
-            mark = Span(f"{signs.wrong if verdict.score == 0 else signs.warn} ", "bad", bold=True)
-        for number, said in enumerate(verdict.feedback):
-            words = said if isinstance(said, Text) else self.say(said.key, **said.values)
-            lines = layout(self.in_lang(words), width - 2, self.study.typesetter)
-            for row, line in enumerate(lines):
-                first = number == 0 and row == 0
-                sheet.add(mark if first else Span("  "), *inked(line.row))
-
-    def _others(self, sheet: Sheet, width: int) -> None:
-        sheet.blank()
-        sheet.add(Span(self.say("question.others"), "muted"))
-        for number, option in enumerate(self.answering.options, 1):
-            if option.correct:
-                continue
-            lines = self.text(option.say, width - 3, "muted")
-            head = Span(f"{number}  ", "bright", bold=True)
-            sheet.extend(
-                (head if row == 0 else Span("   "), *line) for row, line in enumerate(lines)
-            )
-
-    def _hints(self, sheet: Sheet, width: int) -> None:
-        sheet.blank()
-        hints = self.question.hints[: self.answering.hints]
-        if hints:
-            sheet.add(Span(self.say("question.hints"), "muted"))
-        for number, hint in enumerate(hints, 1):
-            head = Span(f"{number}  ", "bright", bold=True)
-            for row, line in enumerate(self.text(hint, width - 3)):
-                sheet.add(head if row == 0 else Span("   "), *line)
-        if self.answering.hints > len(self.question.hints) and self.question.solution:
-            self._solution(sheet, width)
-
-    def _solution(self, sheet: Sheet, width: int) -> None:
-        solution = self.question.solution
-        assert solution is not None
-        sheet.blank()
-        sheet.add(Span(self.say("question.solution"), "bright", bold=True))
-        for number, step in enumerate(solution.steps, 1):
-            lines = self.text(step.why, width - 3)
-            head = Span(f"{number}  ", "bright", bold=True)
-            sheet.extend(
-                (head if row == 0 else Span("   "), *line) for row, line in enumerate(lines)
-            )
-            if step.math is not None:
-                box = self.study.typesetter.display(step.math, width - 7)
-                sheet.extend(shifted([inked(row) for row in box.rows], 7))
-        if solution.check is not None:
-            sheet.blank()
-            sheet.extend(self.text(solution.check, width, "muted"))
-
-
-def _rungs(question: Question) -> int:
-    """The hints, and the worked solution as the last rung."""
-    return len(question.hints) + (1 if question.solution else 0)
 
 
 class AnswerInput(Input):
@@ -403,7 +298,7 @@ class QuestionBox(Vertical):
 
     def hint(self) -> None:
         """Show one more rung of the ladder."""
-        if self.answering.tries and self.answering.hints < _rungs(self.question):
+        if self.answering.tries and self.answering.hints < rungs(self.question):
             self.answering.hints += 1
             self.post_message(self.HintTaken(self))
             self.redraw()
