@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -337,3 +338,14 @@ def test_one_module_knows_plotext() -> None:
         if "import plotext" in path.read_text(encoding="utf-8")
     ]
     assert knows == ["plotting.py"]
+
+
+def test_no_other_series_takes_the_colour_of_the_main_one() -> None:
+    palette = replace(PALETTE, series=(PALETTE.maths, MUTED, HUE))
+    clouds = [
+        figspec.Scatter(Values.of([level] * 60), X, ink=Ink(cycle=cycle, emphasis=not cycle))
+        for cycle, level in enumerate((0.2, 0.5, 0.8))
+    ]
+    picture = draw(one(*clouds, frame=False), 40, 10, palette)
+    used = {span.fg for row in picture.rows for span in row if span.text.strip()}
+    assert used == {palette.maths, HUE}

@@ -65,4 +65,4 @@ def readable(colour: RGB, fg: RGB, bg: RGB, least: float) -> RGB:
 
 def is_grey(colour: RGB) -> bool:
     """Return whether a colour says no more than light or dark."""
-    return max(colour) - min(colour) < 24
+    return max(colour) - min(colour) < 32

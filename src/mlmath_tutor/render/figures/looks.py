@@ -84,11 +84,12 @@ class _Assigner:
         lines = [each for each in layers if isinstance(each, Line)]
         self.dashes = [each.ink.dash for each in lines if each.ink.dash != "solid"]
         self.seen: Counter[type] = Counter()
-        greys = [each for each in palette.series if is_grey(each)]
-        hues = [each for each in palette.series if not is_grey(each)]
+        others = [each for each in palette.series if each != palette.maths]
+        greys = [each for each in others if is_grey(each)]
+        hues = [each for each in others if not is_grey(each)]
         self.hues = hues or greys or [palette.muted]
-        others = sum(not each.ink.emphasis for each in lines)
-        self.line_colours = greys if greys and others <= MOST_GREY else self.hues
+        calm = sum(not each.ink.emphasis for each in lines)
+        self.line_colours = greys if greys and calm <= MOST_GREY else self.hues
         self.others = 0
         self.broken = 0
 

@@ -39,8 +39,8 @@ class Palette:
         line: the axes and reference lines.
         maths: the series the text is about.
         next, good, bad: for authors' colours only; no series takes them by itself.
-        series: all other series in turn, greys first, then colours that stay apart for
-            colour-blind readers.
+        series: all other series in turn: greys for a few lines beside the main one, other
+            colours, which stay apart for colour-blind readers, for groups of points and bars.
         colour: False to leave every colour to the terminal and tell things apart by shape.
     """
 
