@@ -19,7 +19,8 @@ class Glyphs:
 
     Attributes:
         rule: fraction bars and other horizontal lines.
-        overline: a line in the row above what it covers.
+        crossings: where lines of a table meet, row by row.
+        overline: a line in the row above what it covers; `underline`: in the row under it.
         vertical: a tall bar; `double`: a tall norm.
         root: the one-row root sign; `corner`: where a tall root's line begins.
         spell: how to write a symbol the set does not have; empty when it has all.
@@ -29,13 +30,14 @@ class Glyphs:
 
     rule: str = "─"
     overline: str = "_"
+    underline: str = "‾"
     vertical: str = "│"
     double: str = "║"
     slash: str = "╱"
     backslash: str = "╲"
     root: str = "√"
     corner: str = "┌"
-    crossing: str = "┼"
+    crossings: str = "┌┬┐├┼┤└┴┘"
     frame: str = "┌┐└┘"
     under_brace: str = "╰┬╯"
     over_brace: str = "╭┴╮"
@@ -73,25 +75,27 @@ GLYPHS: dict[GlyphSet, Glyphs] = {
     # every line is East Asian neutral: one cell wide in every terminal
     "narrow": Glyphs(
         rule="⎯",
+        underline="⎯",
         vertical="⎜",
         double="⎜⎜",
         slash="/",
         backslash="\\",
         corner="⎡",
-        crossing="⎯",
+        crossings="⎡⎯⎤⎢⎯⎥⎣⎯⎦",
         frame="⎡⎤⎣⎦",
         under_brace="⎩⎯⎭",
         over_brace="⎧⎯⎫",
     ),
     "ascii": Glyphs(
         rule="-",
+        underline="-",
         vertical="|",
         double="||",
         slash="/",
         backslash="\\",
         root="\\/",
         corner=" ",
-        crossing="+",
+        crossings="+++++++++",
         frame="++++",
         under_brace="\\v/",
         over_brace="/^\\",

@@ -134,14 +134,16 @@ class Linear:
         return self._bracketed(box) if needs_brackets(self.items(items_of(node), tight)) else box
 
     def _root(self, node: Root, tight: bool) -> Box:
-        body, sign = self.box(node.body, tight), self.pen.text("√")
+        body, parts, bare = self.box(node.body, tight), [self.pen.text("√")], True
         if node.index is not None:
-            raised, index = self.forms.sup(node.index), self.box(node.index, True)
-            parts = [self.pen.text(raised), sign] if raised else [sign, *self._in("[", index, "]")]
-            sign = beside(parts)
-        simple = node.index is None or self.forms.sup(node.index) is not None
-        bare = simple and sign.width == 1 and is_bare_radicand(node.body)
-        return beside([sign, body if bare else self._bracketed(body)])
+            raised = self.forms.sup(node.index)
+            if raised is not None:
+                parts.insert(0, self.pen.text(raised))
+            else:
+                parts += self._in("[", self.box(node.index, True), "]")
+                bare = False
+        bare = bare and self.pen.glyphs.root == "√" and is_bare_radicand(node.body)
+        return beside([*parts, body if bare else self._bracketed(body)])
 
     def _scripts(self, node: Scripts, tight: bool) -> Box:
         base = self.box(node.base, tight)
@@ -243,7 +245,7 @@ class Linear:
         rows: list[Box] = []
         for index, row in enumerate(node.rows):
             rows += [self.pen.text("; ")] if index else []
-            cells = [self.row(cell, tight) for cell in row.cells]
+            cells = [_stripped(self.row(cell, tight)) for cell in row.cells]
             seen = [cell for cell in cells if cell.width and not cell.is_blank]
             for number, cell in enumerate(seen):
                 rows += [self.pen.text(between), cell] if number else [cell]
@@ -276,12 +278,11 @@ def _clusters(text: str) -> list[str]:
 def _stripped(box: Box) -> Box:
     """Return a one-row box without the blanks at its ends."""
     runs = list(box.rows[0])
-    if runs and not runs[0].text.strip():
-        runs = runs[1:]
-    if runs and not runs[-1].text.strip():
-        runs = runs[:-1]
-    lost = sum(len(run.text) for run in box.rows[0]) - sum(len(run.text) for run in runs)
-    return Box((tuple(runs),), box.width - lost, 0)
+    width = box.width
+    for end in (0, -1):
+        if runs and not runs[end].text.strip():
+            width -= len(runs.pop(end).text)
+    return Box((tuple(runs),), width, 0)
 
 
 def _is_condition(item: Item) -> bool:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from .errors import MathError
 from .tokens import Kind, Token, tokenize
 
+_WRAPPERS = (("$", "$"), (r"\(", r"\)"), (r"\[", r"\]"))
 MOST_EXPANSIONS = 1_000
 MOST_TOKENS = 100_000
 
@@ -69,6 +70,14 @@ class Reader:
         reader._expansions = self._expansions
         return reader
 
+    def unwrap(self) -> None:
+        r"""Drop $…$, $$…$$, \(…\) or \[…\] around the whole source."""
+        for opening, closing in _WRAPPERS * 2:
+            tokens = [token for token in self._rest if token.kind is not Kind.SPACE]
+            if len(tokens) > 1 and (tokens[-1].source, tokens[0].source) == (opening, closing):
+                first, last = self._rest.index(tokens[0]), self._rest.index(tokens[-1])
+                self._rest = self._rest[first + 1 : last]
+
     @property
     def pos(self) -> int:
         """The source position of the next token, or the end."""
@@ -104,15 +113,23 @@ class Reader:
         """Put tokens back, to be read next."""
         self._rest.extend(reversed(tokens))
 
+    def take_raw(self) -> Token:
+        """Take the next token that is not a space, as it is.
+
+        Raises:
+            MathError: the source has ended.
+        """
+        while self._rest and self._rest[-1].kind is Kind.SPACE:
+            self._rest.pop()
+        return self.take()
+
     def take_raw_argument(self) -> list[Token]:
         """Take an undelimited argument as tokens: a braced group without its braces, or one token.
 
         Raises:
             MathError: there is none, or its brace is never closed.
         """
-        while self._rest and self._rest[-1].kind is Kind.SPACE:
-            self._rest.pop()
-        token = self.take()
+        token = self.take_raw()
         if token.is_character("}"):
             raise MathError("an argument is missing before }", token.pos)
         return self.take_until_brace(token.pos) if token.is_character("{") else [token]

@@ -88,7 +88,8 @@ def atom_of(node: Node) -> Atom:
         case Group():
             if node.atom is not None:
                 return node.atom
-            return atom_of(node.items[0]) if len(node.items) == 1 else Atom.ORD
+            inner = atom_of(node.items[0]) if len(node.items) == 1 else Atom.ORD
+            return inner if inner in (Atom.OP, Atom.INNER) else Atom.ORD
         case Scripts():
             return atom_of(node.base)
         case Stack() if not node.brace:
@@ -208,7 +209,7 @@ def _natural(left: Item | None, right: Item, tight: bool, after: Atom | None) ->
     """Return the space that two neighbours ask for."""
     if left is None:
         return 0 if after is None else _spaced(after, right.atom, tight)
-    if _is_integral(left) and _is_integral(right):
+    if (_is_integral(left) and _is_integral(right)) or _is_strut(left):
         return 0
     if left.unary and not (right.box.height > 1 and right.atom is Atom.INNER):
         return 0
@@ -228,6 +229,10 @@ def _natural(left: Item | None, right: Item, tight: bool, after: Atom | None) ->
 
 def _is_bar(*items: Item) -> bool:
     return any(isinstance(item.node, Symbol) and item.node.text in BARS for item in items)
+
+
+def _is_strut(item: Item) -> bool:
+    return isinstance(item.node, Frame) and item.node.kind == "vphantom"
 
 
 def _is_integral(item: Item) -> bool:
@@ -273,7 +278,7 @@ def _shows_word(item: Item) -> bool:
     if isinstance(core, Trouble) or (isinstance(core, Accent) and shown.endswith(")")):
         return True
     if isinstance(core, Text):
-        return core.text.isascii() and core.text not in _ORDINALS
+        return len(core.text) > 1 and core.text.isascii() and core.text not in _ORDINALS
     if not isinstance(core, Symbol | Operator):
         return False
     return len(core.text) > 1 or (core is item.node and len(shown) > 1)

@@ -13,6 +13,7 @@ from .errors import MathError
 REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
 _FLAG_LETTERS = range(0x1F1E6, 0x1F200)
 _SKIN_TONES = range(0x1F3FB, 0x1F400)
+_VIRAMA = 9  # Unicode's combining class of signs that join two letters
 
 
 class Kind(Enum):
@@ -49,7 +50,7 @@ def tokenize(latex: str) -> tuple[list[Token], list[MathError]]:
 
     A comment ends at its line. A combining mark joins the character before it, so that one
     token is what a reader sees as one character. What has no width of its own to rely on
-    (control characters, surrogates, private use, halves of a flag) becomes U+FFFD and is
+    (control characters, surrogates, private use, halves of flags) becomes U+FFFD and is
     reported; invisible format characters are left out.
     """
     tokens: list[Token] = []
@@ -96,7 +97,7 @@ def _add_foreign(char: str, pos: int, tokens: list[Token], problems: list[MathEr
         tokens.append(Token(Kind.SPACE, " ", pos))
     elif category == "Cf" or _is_variation_selector(char):
         return
-    elif category in ("Cc", "Cs", "Co", "Cn", "Zl", "Zp") or _is_half(char):
+    elif category in ("Cc", "Cs", "Co", "Cn", "Zl", "Zp") or _needs_neighbours(char):
         problems.append(MathError(f"character U+{ord(char):04X} has no place in a formula", pos))
         tokens.append(Token(Kind.CHARACTER, REPLACEMENT, pos))
     elif wcwidth(char) > 0:
@@ -113,5 +114,8 @@ def _is_variation_selector(char: str) -> bool:
     return 0xFE00 <= ord(char) <= 0xFE0F or 0xE0100 <= ord(char) <= 0xE01EF
 
 
-def _is_half(char: str) -> bool:
-    return ord(char) in _FLAG_LETTERS or ord(char) in _SKIN_TONES
+def _needs_neighbours(char: str) -> bool:
+    """Say whether a character's width depends on those beside it: halves of flags, viramas."""
+    if ord(char) in _FLAG_LETTERS or ord(char) in _SKIN_TONES:
+        return True
+    return unicodedata.combining(char) == _VIRAMA

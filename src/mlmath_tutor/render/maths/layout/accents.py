@@ -8,7 +8,15 @@ from typing import TYPE_CHECKING
 from ...runs import plain
 from ..box import Box, above_one_another, beside, with_core
 from ..nodes import Accent
-from ..symbols.accents import ARROWS_OVER, COMBINING, LINES_OVER, LINES_UNDER, SHAPES
+from ..symbols.accents import (
+    ARROWS_OVER,
+    ARROWS_UNDER,
+    COMBINING,
+    LINES_OVER,
+    LINES_UNDER,
+    SHAPES,
+    UNDER,
+)
 from .mode import Mode
 
 if TYPE_CHECKING:
@@ -23,11 +31,10 @@ def accent(setter: Setter, node: Accent, mode: Mode) -> Box:
         return setter.linear.marked(body, COMBINING[node.name])
     if mode.script:
         return setter.linear.box(node, tight=True)
-    if node.name in LINES_UNDER:
-        boxes = [body, pen.rule(max(1, body.width), "‾" if pen.glyphs.rule == "─" else "")]
-        return with_core(above_one_another(boxes, body.baseline), body.core_above, body.core_below)
-    top = _over(setter, node, body.width)
-    box = above_one_another([top, body], body.baseline + 1)
+    mark = _mark(setter, node.name, body.width)
+    under = node.name in UNDER
+    boxes = [body, mark] if under else [mark, body]
+    box = above_one_another(boxes, body.baseline if under else body.baseline + 1)
     return with_core(box, body.core_above, body.core_below)
 
 
@@ -35,14 +42,16 @@ def _letters(body: Box) -> int:
     return sum(not unicodedata.combining(char) for char in plain(body.rows[0]))
 
 
-def _over(setter: Setter, node: Accent, width: int) -> Box:
-    """Return what stands in the row above the body."""
+def _mark(setter: Setter, name: str, width: int) -> Box:
+    """Return what stands in the row above or under a body."""
     pen = setter.pen
-    if node.name in LINES_OVER:
+    if name in LINES_OVER:
         return pen.rule(max(1, width), pen.glyphs.overline)
-    if node.name not in ARROWS_OVER:
-        return pen.text(SHAPES[node.name])
-    head = pen.text(ARROWS_OVER[node.name])
-    shaft = pen.rule(width - head.width) if width > head.width else None
-    boxes = [shaft, head] if node.name in ("vec", "overrightarrow") else [head, shaft]
-    return beside([box for box in boxes if box is not None])
+    if name in LINES_UNDER:
+        return pen.rule(max(1, width), pen.glyphs.underline)
+    arrow = ARROWS_OVER.get(name) or ARROWS_UNDER.get(name)
+    if arrow is None:
+        return pen.text(SHAPES[name])
+    head = pen.text(arrow)
+    shaft = [pen.rule(width - head.width)] if width > head.width else []
+    return beside([head, *shaft] if arrow in "←↼" else [*shaft, head])

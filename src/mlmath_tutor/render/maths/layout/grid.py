@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import Literal
 
 from ..box import Align, Box, above_one_another, beside, blank, heightened, widened
 from ..nodes import Table
 from ..pen import Pen
 
+Rule = Literal["", "top", "middle", "bottom"]  # of a table, or none
 TAG_GAP = 4  # cells between a formula and its number, at least
 
 
@@ -86,11 +88,12 @@ class Grid:
             box = row[0] if node.rows[index].spans else self._line(row, widths)
             spaced = index > 0 and (apart if isinstance(apart, bool) else apart[index])
             ruled = node.rows[index].rule
-            separator = self._separator(widths, ruled) if ruled or (spaced and self.bars) else None
+            rule: Rule = ("middle" if index else "top") if ruled else ""
+            separator = self._separator(widths, rule) if rule or (spaced and self.bars) else None
             lines.append(Line(box, spaced, tags[index] if tags else None, separator))
         body = stacked(lines, "left", limit)
         if node.closing_rule:
-            boxes = [body, self._separator(widths, ruled=True)]
+            boxes = [body, self._separator(widths, "bottom")]
             body = above_one_another(boxes, body.baseline, "left")
         return body
 
@@ -121,15 +124,22 @@ class Grid:
             return []
         return [blank(self.gaps[column - 1] if self.gaps else self.gap)]
 
-    def _separator(self, widths: Sequence[int], ruled: bool) -> Box:
+    def _separator(self, widths: Sequence[int], rule: Rule) -> Box:
         """Return the row between two rows: a rule, or a blank one that the bars cross."""
-        mark = self.pen.glyphs.crossing if ruled else self.pen.glyphs.vertical
         parts: list[Box] = []
         for column, width in enumerate(widths):
-            for part in self._between(column, self.pen.text(mark)):
-                line = ruled and part.is_blank
-                parts.append(self.pen.rule(part.width) if line and part.width else part)
-            parts.append(self.pen.rule(width) if ruled and width else blank(width))
+            for part in self._between(column, self._crossing(rule, column)):
+                line = rule and part.is_blank and part.width
+                parts.append(self.pen.rule(part.width) if line else part)
+            parts.append(self.pen.rule(width) if rule and width else blank(width))
         if len(widths) in self.bars:
-            parts += [self.pen.rule(1) if ruled else blank(1), self.pen.text(mark)]
+            parts += [self.pen.rule(1) if rule else blank(1), self._crossing(rule, len(widths))]
         return beside(parts)
+
+    def _crossing(self, rule: str, column: int) -> Box:
+        """Return where a rule meets the bar before a column."""
+        if not rule:
+            return self.pen.text(self.pen.glyphs.vertical)
+        place = 0 if not column else 2 if column == len(self.aligns) else 1
+        row = ("top", "middle", "bottom").index(rule)
+        return self.pen.text(self.pen.glyphs.crossings[3 * row + place])

@@ -69,7 +69,8 @@ def _apart(node: Table, cells: list[list[Box]]) -> bool | list[bool]:
         return False
     tall = any(cell.core_above or cell.core_below for row in cells for cell in row)
     ruled = node.closing_rule or any(row.rule for row in node.rows) or "|" in node.columns
-    if tall or (len(cells) == 2 and not ruled):
+    matrix = len(cells) == 2 and not ruled and (node.kind != "array" or len(cells[0]) > 1)
+    if tall or matrix or node.airy:
         return True
     lines = [beside(row) for row in cells]
     return [False, *(touch(upper, lower) for upper, lower in pairwise(lines))]

@@ -10,7 +10,7 @@ from ..nodes import Accent, Arrow, Atom, Frame, Group, Node, Operator, Space, Sw
 from ..symbols import accents, catalogue, operators, ordinary, relations
 from ..symbols.notation import names
 from ..tokens import Token
-from . import definitions, delimited, environments, fractions, stacks, text
+from . import definitions, delimited, environments, fractions, rare, stacks, text
 from .fonts import SWITCHES, UPRIGHT, changed, word_of
 
 if TYPE_CHECKING:
@@ -196,10 +196,11 @@ _IGNORED = names("""
     nonumber notag allowbreak nobreak nolinebreak linebreak goodbreak relax mathstrut strut
     hfill hfil centering raggedright noindent protect null displaybreak limits nolimits
     displaylimits tiny scriptsize footnotesize small normalsize large Large LARGE huge Huge
-    par mathsurround break smallskip medskip bigskip
+    - / par mathsurround Tiny oldstyle arraybackslash qedhere break smallskip medskip bigskip
 """)
 _FONTS = names("""
-    mathbf boldsymbol bm pmb symbf mathbfup mathbfit mathrm mathsf mathtt mathup symrm symup
+    mathbf bold mathsfit scr boldsymbol bm pmb symbf mathbfup mathbfit mathrm mathsf mathtt mathup
+    symrm symup
     mathsfup mathit symit mit mathbb mathbbm mathds Bbb symbb mathcal mathscr symcal mathfrak
     frak symfrak mathnormal rm sf tt bf it cal bfseries boldmath unboldmath normalfont
 """)
@@ -240,6 +241,7 @@ COMMANDS: dict[str, Command] = {
     **stacks.COMMANDS,
     **text.COMMANDS,
     **definitions.COMMANDS,
+    **rare.COMMANDS,
     "boxed": _frame("boxed"),
     "fbox": _frame("boxed"),
     "phantom": _frame("phantom"),

@@ -80,6 +80,18 @@ def _new_operator(parser: Parser, token: Token) -> None:
     reader.macros[name] = Macro(0, (*opening, braces[0], *body, braces[1]))
 
 
+def _alias(parser: Parser, token: Token) -> None:
+    r"""\\let\\name=\\other."""
+    reader = parser.reader
+    name = _new_name([reader.take_raw()], token)
+    target = reader.take_raw()
+    if target.is_character("="):
+        target = reader.take_raw()
+    if target.is_command(name):
+        raise MathError(f"{token.source} gives a command its own name", token.pos)
+    reader.macros[name] = Macro(0, (target,))
+
+
 def _raw(reader: Reader) -> list[Token]:
     return reader.take_raw_argument()
 
@@ -96,5 +108,6 @@ COMMANDS: dict[str, Callable[[Parser, Token], None]] = {
     "renewcommand": _new_command,
     "providecommand": _new_command,
     "def": _definition,
+    "let": _alias,
     "DeclareMathOperator": _new_operator,
 }

@@ -58,17 +58,18 @@ def changed(font: Font, command: str) -> Font | None:
     return None
 
 
-_BOLD = names("mathbf boldsymbol bm pmb symbf mathbfup boldmath bf bfseries mathbfit")
+_BOLD = names("mathbf bold boldsymbol bm pmb symbf mathbfup boldmath bf bfseries mathbfit")
 _BOLD_SLANTED = names("boldsymbol bm pmb")
-_UPRIGHT = names("mathrm mathsf mathtt mathup rm sf tt symrm symup mathsfup")
+_UPRIGHT = names("mathrm mathsf mathsfit mathtt mathup rm sf tt symrm symup mathsfup")
 _ITALIC = names("mathit it symit mit")
 _ALPHABETS: dict[str, Alphabet] = {
     "mathbb": "blackboard", "mathbbm": "blackboard", "mathds": "blackboard", "Bbb": "blackboard",
     "symbb": "blackboard", "mathcal": "script", "mathscr": "script", "cal": "script",
-    "symcal": "script", "mathfrak": "fraktur", "frak": "fraktur", "symfrak": "fraktur",
+    "symcal": "script", "scr": "script",
+    "mathfrak": "fraktur", "frak": "fraktur", "symfrak": "fraktur",
 }  # fmt: skip
 # these change the font up to the end of the group, the others take an argument
-SWITCHES = names("rm sf tt bf it cal mit bfseries boldmath unboldmath normalfont")
+SWITCHES = names("rm sf tt bf it cal scr mit bfseries boldmath unboldmath normalfont")
 
 
 def joined_words(items: list[Node]) -> list[Node]:

@@ -68,6 +68,7 @@ class Parser:
         Raises:
             MathError: something is closed that was never opened, or the other way round.
         """
+        self.reader.unwrap()
         rows = read_rows(self)
         if (token := self.reader.peek()) is not None:
             raise MathError(f"unexpected {token.source}", token.pos)

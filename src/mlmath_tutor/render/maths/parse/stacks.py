@@ -1,14 +1,12 @@
-"""One thing over or under another: labels, horizontal braces, stacked lines."""
+"""One thing over or under another: labels and horizontal braces."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Literal
 
-from ..errors import MathError
-from ..nodes import Node, Stack, Table
+from ..nodes import Node, Stack
 from ..tokens import Token
-from .environments import read_rows
 
 if TYPE_CHECKING:
     from .parser import Parser
@@ -31,24 +29,11 @@ def _over_and_under(parser: Parser, token: Token) -> Node:
 
 def _braced(side: Literal["over", "under"]) -> Callable[[Parser, Token], Node]:
     def read(parser: Parser, token: Token) -> Node:
+        while parser.reader.take_raw_option() is not None:
+            pass  # the thickness of a bracket
         return Stack(parser.argument(), brace=side, pos=token.pos)
 
     return read
-
-
-def _lines(parser: Parser, token: Token) -> Node:
-    r"""\substack{a \\ b}: lines on top of one another, as under a sum.
-
-    Raises:
-        MathError: the braces are missing.
-    """
-    opening = parser.reader.peek()
-    if opening is None or not opening.is_character("{"):
-        raise MathError(rf"{token.source} needs braces", token.pos)
-    parser.reader.take()
-    rows = read_rows(parser)
-    parser.close_brace(opening.pos)
-    return Table("stack", rows.rows, pos=token.pos)
 
 
 COMMANDS: dict[str, Callable[[Parser, Token], Node]] = {
@@ -60,6 +45,4 @@ COMMANDS: dict[str, Callable[[Parser, Token], Node]] = {
     "underbracket": _braced("under"),
     "overbrace": _braced("over"),
     "overbracket": _braced("over"),
-    "substack": _lines,
-    "shortstack": _lines,
 }

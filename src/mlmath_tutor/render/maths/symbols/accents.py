@@ -9,19 +9,28 @@ COMBINING = {
     "vec": "\u20d7", "overrightarrow": "\u20d7", "overleftarrow": "\u20d6",
     "overleftrightarrow": "\u20e1", "dot": "\u0307", "ddot": "\u0308", "dddot": "\u20db",
     "ddddot": "\u20dc", "breve": "\u0306", "acute": "\u0301", "grave": "\u0300",
-    "mathring": "\u030a", "underline": "\u0332", "underbar": "\u0332",
+    "mathring": "\u030a", "overparen": "\u0311", "wideparen": "\u0311", "overgroup": "\u0311",
+    "overrightharpoon": "\u20d1", "overleftharpoon": "\u20d0", "overlinesegment": "\u0305",
+    "utilde": "\u0330", "underrightarrow": "\u20ef", "underleftarrow": "\u20ee",
+    "underline": "\u0332", "underbar": "\u0332",
 }  # fmt: skip
 
 # accent → what stands in the row above a body that no combining character fits
 SHAPES = {
     "hat": "^", "widehat": "^", "check": "ˇ", "widecheck": "ˇ", "tilde": "~", "widetilde": "~",
     "dot": "˙", "ddot": "¨", "dddot": "…", "ddddot": "….", "breve": "˘", "acute": "´",
-    "grave": "`", "mathring": "˚",
+    "grave": "`", "mathring": "˚", "overparen": "⌢", "wideparen": "⌢", "overgroup": "⌢",
+    "utilde": "~",
 }  # fmt: skip
 
-LINES_OVER = frozenset({"bar", "overline"})
+LINES_OVER = frozenset({"bar", "overline", "overlinesegment"})
 LINES_UNDER = frozenset({"underline", "underbar"})
-ARROWS_OVER = {"vec": "→", "overrightarrow": "→", "overleftarrow": "←", "overleftrightarrow": "↔"}
+ARROWS_OVER = {
+    "vec": "→", "overrightarrow": "→", "overleftarrow": "←", "overleftrightarrow": "↔",
+    "overrightharpoon": "⇀", "overleftharpoon": "↼",
+}  # fmt: skip
+ARROWS_UNDER = {"underrightarrow": "→", "underleftarrow": "←"}
+UNDER = LINES_UNDER | ARROWS_UNDER.keys() | {"utilde"}
 
 # accent → its name where no mark can be drawn: `hat(xyz)`
 SPOKEN = {

@@ -52,7 +52,8 @@ CHARACTERS: dict[str, Entry] = {
     **{char: Entry(char, Atom.OPEN) for char in "(["},
     **{char: Entry(char, Atom.CLOSE) for char in ")]!?"},
 }
-# Authors also type the characters themselves: ≤ means what \le means.
-for _entry in list(COMMANDS.values()):
+# Authors also type the characters themselves: ≤ means what \le means, and → is a relation
+# before it is a sign in running text.
+for _entry in sorted(COMMANDS.values(), key=lambda entry: entry.atom is Atom.ORD):
     if not _entry.text.isascii() and len(_entry.text) == 1:
         CHARACTERS.setdefault(_entry.text, _entry)

@@ -12,21 +12,22 @@ BINARY = pairs(r"""
     amalg ⨿ wr ≀ rtimes ⋊ ltimes ⋉ leftthreetimes ⋋ rightthreetimes ⋌ intercal ⊺
     triangleleft ◁ triangleright ▷ bigtriangleup △ bigtriangledown ▽ diamond ⋄
     dotplus ∔ boxplus ⊞ boxminus ⊟ boxtimes ⊠ boxdot ⊡ divideontimes ⋇ bigcirc ◯
+    blacktriangleup ▴ doublebarwedge ⩞ circledbslash ⦸ fatsemi ⨾ interleave ⫴ sslash ⫽
     dagger † ddagger ‡ lhd ⊲ rhd ⊳ unlhd ⊴ unrhd ⊵ And &
 """)
 
 BIG = pairs("""
     sum ∑ prod ∏ coprod ∐ bigcup ⋃ bigcap ⋂ bigvee ⋁ bigwedge ⋀ bigoplus ⨁ bigotimes ⨂
-    bigodot ⨀ bigsqcup ⨆ biguplus ⨄
+    bigodot ⨀ bigsqcup ⨆ bigsqcap ⨅ biguplus ⨄ bigtimes ⨉ varprod ∏
 """)
 
-INTEGRALS = pairs("int ∫ smallint ∫ iint ∬ iiint ∭ iiiint ⨌ oint ∮ oiint ∯ idotsint ∫⋯∫")
+INTEGRALS = pairs("int ∫ intop ∫ smallint ∫ iint ∬ iiint ∭ iiiint ⨌ oint ∮ oiint ∯ idotsint ∫⋯∫")
 
 WITHOUT_LIMITS = (
     "arccos arcsin arctan arg cos cosh cot coth csc deg dim exp hom ker lg ln log sec sin sinh"
-    " tan tanh"
+    " tan tanh tg ctg cotg cosec sh ch th arctg arcctg sech csch sgn tr Tr rank diag"
 )
-WITH_LIMITS = "det gcd inf lim max min Pr sup"
+WITH_LIMITS = "det gcd lcm inf lim max min Pr sup plim"
 
 # name → (as shown, whether scripts go over and under it in display)
 FUNCTIONS: dict[str, tuple[str, bool]] = {
@@ -38,7 +39,8 @@ FUNCTIONS: dict[str, tuple[str, bool]] = {
     "projlim": ("proj lim", True),
     "argmax": ("arg max", True),
     "argmin": ("arg min", True),
-    "plim": ("plim", True),
-    "sgn": ("sgn", False),
-    "tr": ("tr", False),
+    "varliminf": ("lim inf", True),
+    "varlimsup": ("lim sup", True),
+    "varinjlim": ("inj lim", True),
+    "varprojlim": ("proj lim", True),
 }

@@ -13,6 +13,14 @@ ORDINARY = pairs(r"""
     triangledown ▽ blacktriangledown ▼ lozenge ◊ blacklozenge ⧫ Diamond ◇ bigstar ★
     clubsuit ♣ diamondsuit ♢ heartsuit ♡ spadesuit ♠ checkmark ✓ maltese ✠ circledR ® copyright ©
     diagup ╱ diagdown ╲ S § P ¶ pounds £ yen ¥ aa å AA Å ss ß o ø O Ø ae æ AE Æ l ł L Ł
+    circledS Ⓢ hash ⋕ rightangle ∟ diameter ⌀ blacktriangledown ▼ smiley ☺ bullseye ◎
+    Diamondblack ◆ varspadesuit ♤ varheartsuit ♥ vardiamondsuit ♦ varclubsuit ♧ dag † ddag ‡
+    i ı j ȷ textbullet • textdegree ° textcelsius ℃ textmu µ
+    textohm Ω textrightarrow → textleftarrow ← textasteriskcentered * textperiodcentered ·
+    textdagger † textdaggerdbl ‡ textsection § textparagraph ¶ texttimes × textpm ± textdiv ÷
+    textquotedblleft “ textquotedblright ” textquotesingle ' textregistered ® textcopyright ©
+    texttrademark ™ textonehalf ½ textonequarter ¼ textthreequarters ¾ textyen ¥ texteuro €
+    textpertenthousand ‱ textperthousand ‰ textvisiblespace ␣ guillemotleft « guillemotright »
     textbackslash \ backslash \ textasciitilde ~ textasciicircum ^ textbar |
     textless < textgreater > lq ‘ rq ’
     textquoteleft ‘ textquoteright ’ textendash – textemdash — euro €

@@ -19,6 +19,15 @@ RELATIONS = pairs(r"""
     mid | nmid ∤ shortmid ∣ parallel ∥ nparallel ∦ perp ⊥ Perp ⫫ indep ⫫ vdash ⊢ dashv ⊣
     nvdash ⊬ vDash ⊨ models ⊨ nvDash ⊭ Vdash ⊩ Vvdash ⊪
     bowtie ⋈ Join ⋈ between ≬ pitchfork ⋔ smile ⌣ frown ⌢
+    lessdot ⋖ gtrdot ⋗ lesseqqgtr ⪋ gtreqqless ⪌ eqslantless ⪕ eqslantgtr ⪖ lnsim ⋦ gnsim ⋧
+    lnapprox ⪉ gnapprox ⪊ lvertneqq ≨ gvertneqq ≩ nleqslant ≰ ngeqslant ≱ nleqq ≰ ngeqq ≱
+    precapprox ⪷ succapprox ⪸ precnsim ⋨ succnsim ⋩ precneqq ⪵ succneqq ⪶ precnapprox ⪹
+    succnapprox ⪺ curlyeqprec ⋞ curlyeqsucc ⋟ npreceq ⋠ nsucceq ⋡ nsim ≁ ncong ≇ napprox ≉
+    nequiv ≢ backsimeq ⋍ eqsim ≂ varsubsetneq ⊊ varsupsetneq ⊋ subsetneqq ⫋ supsetneqq ⫌
+    nsubset ⊄ nsupset ⊅ nsubseteqq ⊈ nsupseteqq ⊉ nVdash ⊮ nVDash ⊯ shortparallel ∥
+    nshortmid ∤ nshortparallel ∦ ntriangleleft ⋪ ntriangleright ⋫ ntrianglelefteq ⋬
+    ntrianglerighteq ⋭ blacktriangleleft ◂ blacktriangleright ▸ backepsilon ϶ dblcolon ∷ Colon ∷
+    eqcolon ≕ minuscolon ≕ Eqqcolon ⩴ wasequal ≟ questeq ≟ stareq ≛ measeq ≞ corresponds ≙
     trianglelefteq ⊴ trianglerighteq ⊵ vartriangleleft ⊲ vartriangleright ⊳ therefore ∴ because ∵
 """)
 
@@ -34,6 +43,10 @@ ARROWS = pairs(r"""
     rightsquigarrow ⇝ leadsto ⇝ twoheadrightarrow ↠ twoheadleftarrow ↞ rightarrowtail ↣
     circlearrowleft ↺ circlearrowright ↻ curvearrowleft ↶ curvearrowright ↷
     dashrightarrow ⇢ dashleftarrow ⇠ nrightarrow ↛ nleftarrow ↚ nleftrightarrow ↮
+    leftarrowtail ↢ looparrowleft ↫ looparrowright ↬ leftrightsquigarrow ↭ Lleftarrow ⇚
+    Rrightarrow ⇛ upuparrows ⇈ downdownarrows ⇊ updownarrows ⇅ downuparrows ⇵ upharpoonleft ↿
+    upharpoonright ↾ restriction ↾ downharpoonleft ⇃ downharpoonright ⇂ Nearrow ⇗ Searrow ⇘
+    Swarrow ⇙ Nwarrow ⇖ Mapsto ⤇ longmapsfrom ⟻ lightning ↯ circlearrow ↻
     nRightarrow ⇏ nLeftarrow ⇍ nLeftrightarrow ⇎ multimap ⊸ Lsh ↰ Rsh ↱
 """)
 
@@ -45,6 +58,8 @@ NEGATIONS = pairs("""
 # \xrightarrow and its family: command → short form
 EXTENSIBLE = pairs("""
     xrightarrow → xleftarrow ← xleftrightarrow ↔ xRightarrow ⇒ xLeftarrow ⇐ xLeftrightarrow ⇔
+    xleftharpoonup ↼ xleftharpoondown ↽ xrightharpoondown ⇁ xleftrightharpoons ⇋ xtofrom ⇄
+    xtwoheadleftarrow ↞ xLongrightarrow ⇒ xLongleftarrow ⇐
     xmapsto ↦ xhookrightarrow ↪ xhookleftarrow ↩ xrightharpoonup ⇀ xrightleftharpoons ⇌
     xlongequal = xtwoheadrightarrow ↠
 """)
