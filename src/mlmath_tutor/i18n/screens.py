@@ -31,6 +31,10 @@ WORDS: Catalogue = {
     "key.terms": Words(ja="用語", en="terms"),
     "key.contents": Words(ja="目次", en="contents"),
     "key.flip": Words(ja="このブロックを英語で", en="this block in Japanese"),
+    "key.meaning": Words(ja="意味", en="what it means"),
+    "key.next-target": Words(ja="次の式・用語", en="next formula or link"),
+    "key.previous-target": Words(ja="前の式・用語", en="previous formula or link"),
+    "key.clear": Words(ja="選択をやめる", en="let go"),
     "key.copy": Words(ja="コピー", en="copy"),
     "key.step": Words(ja="次の段", en="next step"),
     "key.step-back": Words(ja="1 段戻る", en="step back"),
@@ -168,6 +172,10 @@ WORDS: Catalogue = {
     "help.here": Words(ja="いまいる場所", en="you are here"),
     "help.judgement": Words(ja="正解、誤り", en="right, wrong"),
     "help.levels": Words(ja="これから … 習得", en="not started … mastered"),
+    "terms.no-symbols": Words(
+        ja="この式の記号は、本文で説明しています。",
+        en="The symbols of this formula are explained in the text.",
+    ),
     "terms.none": Words(
         ja="この節に、用語の説明はありません。", en="No terms are explained for this section."
     ),

@@ -21,7 +21,11 @@ Style = Literal[
 
 
 class Run(NamedTuple):
-    """A stretch of text in one style; `link` is the target of a link, such as `term:prior`."""
+    """A stretch of text in one style.
+
+    `link` is what it leads to: a target such as `term:prior`, or `formula:` and the LaTeX of the
+    inline formula that it is part of.
+    """
 
     text: str
     style: Style = "text"

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from textual.content import Content
 
+from mlmath_tutor.render.prose import FORMULA
 from mlmath_tutor.render.runs import Row as RenderRow
 from mlmath_tutor.render.runs import Style, cells
 
@@ -19,13 +20,18 @@ from .theme import Ground, Tone
 
 
 class Span(NamedTuple):
-    """A stretch of text in one ink. `rgb` (`#rrggbb`) is a figure's own colour."""
+    """A stretch of text in one ink.
+
+    `link` is what the text leads to (`term:prior`, `formula:P(A)`); `rgb` (`#rrggbb`) is a
+    figure's own colour.
+    """
 
     text: str
     tone: Tone = "fg"
     bold: bool = False
     italic: bool = False
     ground: Ground | None = None
+    link: str | None = None
     rgb: str | None = None
     rgb_ground: str | None = None
 
@@ -65,8 +71,15 @@ def inked(row: RenderRow, tone: Tone | None = None, *, bold: bool = False) -> Li
             ink, strong = tone or ink, bold
         elif run.style == "muted" and tone:
             ink = tone
-        line.append(Span(run.text, ink, strong or (bold and run.style != "var"), italic))
+        heavy = strong or (bold and run.style != "var")
+        line.append(Span(run.text, ink, heavy, italic, link=run.link))
     return tuple(line)
+
+
+def linked(line: Line, formula: str) -> Line:
+    """Return a row of a display formula, each of its signs leading to the whole formula."""
+    target = f"{FORMULA}{formula}"
+    return tuple(span._replace(link=target) if span.text.strip() else span for span in line)
 
 
 def line_cells(line: Iterable[Span]) -> int:

@@ -51,7 +51,7 @@ def test_styles_links_and_formulas_become_runs() -> None:
         Run(" "),
         Run("g", "maths", "term:h"),
         Run(" "),
-        Run("i", "maths"),
+        Run("i", "maths", "formula:i"),
     )
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 from .box import Box
 from .errors import MathError
 from .glyphs import GlyphSet
+from .mentions import mentions
 from .typesetter import Typesetter
 
-__all__ = ["Box", "GlyphSet", "MathError", "Typesetter"]
+__all__ = ["Box", "GlyphSet", "MathError", "Typesetter", "mentions"]

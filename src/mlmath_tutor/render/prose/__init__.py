@@ -13,13 +13,14 @@ from mlmath_tutor.render.prose.blocks import BULLET, Line, Setting, lines_of
 from mlmath_tutor.render.prose.breaking import assemble, rows_of
 from mlmath_tutor.render.prose.nodes import Display, Formula, Link, parts
 from mlmath_tutor.render.prose.parser import parse, parse_phrase
-from mlmath_tutor.render.prose.pieces import pieces_in, pieces_of
+from mlmath_tutor.render.prose.pieces import FORMULA, pieces_in, pieces_of
 from mlmath_tutor.render.prose.tables import RULE
 from mlmath_tutor.render.prose.typesetter import Formulas, Picture
 from mlmath_tutor.render.runs import Row, Style
 
 __all__ = [
     "BULLET",
+    "FORMULA",
     "RULE",
     "Formulas",
     "Line",

@@ -19,6 +19,9 @@ from mlmath_tutor.render.prose.nodes import Formula, Link, Phrase, Words
 from mlmath_tutor.render.prose.typesetter import Formulas
 from mlmath_tutor.render.runs import Row, Run, Style, cells, plain, row_cells
 
+# What the link of a formula's runs begins with; its LaTeX follows.
+FORMULA = "formula:"
+
 # Code up to this many cells stays whole; longer code may be broken at its spaces.
 _SHORT_CODE = 20
 
@@ -99,10 +102,9 @@ def _append(
         case Words(text, own):
             chain.words(Run(text, style if own == "text" else own, link))
         case Formula(latex):
+            target = f"{FORMULA}{latex}" if link is None else link
             rows = typesetter.inline(latex)
-            if link is not None:
-                rows = tuple(tuple(run._replace(link=link) for run in row) for row in rows)
-            chain.formula(rows)
+            chain.formula(tuple(tuple(run._replace(link=target) for run in row) for row in rows))
         case _:
             assert_never(part)
 

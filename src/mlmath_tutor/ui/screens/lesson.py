@@ -368,7 +368,7 @@ class LessonScreen(Page):
     def action_copy(self) -> None:
         """Copy the block's formulas or program."""
         view = self._current
-        copied = view.copied() if view is not None else ""
+        copied = view.to_copy if view is not None else ""
         if copied:
             self.app.copy_to_clipboard(copied)
             self.notify(self.study.say("lesson.copied"))

@@ -13,10 +13,13 @@ from mlmath_tutor.content.text import Phrase
 from mlmath_tutor.i18n import Lang, other
 from mlmath_tutor.render.prose import inline, layout
 
-from ..ink import Line, Sheet, Span, ends, inked, line_cells
+from ..ink import Line, Sheet, Span, ends, inked, line_cells, linked
+from ..messages import OpenSection
 from ..study import Study
 from ..theme import GUTTER, INDENT, MARGIN, MARGIN_COLUMN, WIDE, Tone, measure
 from .drawn import Drawn
+from .targets import latex_of, taken_in_hand, target_at, targets_in
+from .terms import Meaning
 
 
 class BlockView(Drawn, can_focus=True):
@@ -27,7 +30,13 @@ class BlockView(Drawn, can_focus=True):
     """
 
     DEFAULT_CSS = "BlockView { margin-bottom: 1; }"
-    BINDINGS = [Binding("enter", "unfold_deep", "key.open", id="block.open", key_display="↵")]
+    BINDINGS = [
+        Binding("enter", "unfold_deep", "key.open", id="block.open", key_display="↵"),
+        Binding("enter", "open_target", "key.meaning", id="block.meaning", key_display="↵"),
+        Binding("tab", "target(1)", "key.next-target", id="block.next-target", show=False),
+        Binding("shift+tab", "target(-1)", "key.previous-target", id="block.target", show=False),
+        Binding("escape", "clear_target", "key.clear", id="block.clear", show=False),
+    ]
 
     @dataclass
     class Reached(Message):
@@ -52,6 +61,8 @@ class BlockView(Drawn, can_focus=True):
         self.folded = deep
         """Whether only the heading shows: what lies off the core path is opened when wanted."""
         self._flipped = False
+        self.target: str | None = None
+        """The formula or link in hand (`formula:…`, `term:…`, `section:…`)."""
 
     @property
     def step(self) -> int:
@@ -81,8 +92,13 @@ class BlockView(Drawn, can_focus=True):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer only what works now; a folded block can only be opened."""
-        if action == "unfold_deep":
-            return self.folded
+        match action:
+            case "unfold_deep":
+                return self.folded
+            case "open_target" | "clear_target":
+                return self.target is not None
+            case "target":
+                return not self.folded and bool(self._targets)
         return not self.folded and self.offers(action, parameters)
 
     def action_unfold_deep(self) -> None:
@@ -94,6 +110,52 @@ class BlockView(Drawn, can_focus=True):
     def copied(self) -> str:
         """Return what `y` copies: the LaTeX of the block's display formulas, else nothing."""
         return ""
+
+    @property
+    def to_copy(self) -> str:
+        """The LaTeX of the formula in hand, or else what the whole block gives."""
+        return latex_of(self.target) or self.copied()
+
+    @property
+    def _targets(self) -> list[str]:
+        return targets_in(self.laid_out(self.content_size.width).lines)
+
+    def action_target(self, by: int) -> None:
+        """Take the next or previous formula or link in hand; past the last one, none."""
+        around = [None, *self._targets]
+        at = around.index(self.target) if self.target in around else 0
+        self._take_in_hand(around[(at + by) % len(around)])
+
+    def action_clear_target(self) -> None:
+        """Let go of the formula or link in hand."""
+        self._take_in_hand(None)
+
+    def action_open_target(self) -> None:
+        """Say what the formula in hand is made of; follow the link in hand."""
+        kind, _, name = (self.target or "").partition(":")
+        if kind == "section":
+            self.post_message(OpenSection(name))
+        elif self.target is not None:
+            self.app.push_screen(Meaning(self.study, self.target, self.symbols))
+
+    def _take_in_hand(self, target: str | None) -> None:
+        self.target = target
+        self.redraw()
+        self.refresh_bindings()
+
+    async def on_click(self, event: events.Click) -> None:
+        """Take what was clicked in hand; a second click, or one on a link, opens it."""
+        spot = event.get_content_offset(self)
+        lines = self.laid_out(self.content_size.width).lines
+        target = target_at(lines[spot.y], spot.x) if spot and spot.y < len(lines) else None
+        if target is None:
+            await super().on_click(event)
+            return
+        event.stop()
+        again = target == self.target or latex_of(target) is None
+        self._take_in_hand(target)
+        if again:
+            self.action_open_target()
 
     def action_flip(self) -> None:
         """Show this block in the other language."""
@@ -113,6 +175,8 @@ class BlockView(Drawn, can_focus=True):
             sheet = Sheet(sheet.lines[:1], {0: "unfold_deep"})
         elif self.wide and (side := self.side(MARGIN_COLUMN)):
             sheet.beside(side, column, GUTTER)
+        if self.target is not None:
+            sheet = taken_in_hand(sheet, self.target)
         marked = Sheet(acts=sheet.acts)
         for number, line in enumerate(sheet.lines):
             marked.lines.append((*self._gutter(number), *line))
@@ -163,7 +227,10 @@ class BlockView(Drawn, can_focus=True):
     def text(self, phrase: Phrase, width: int, tone: Tone | None = None) -> list[Line]:
         """Return a text of the course laid out for `width`."""
         lines = layout(self.in_lang(phrase), width, self.study.typesetter)
-        return [inked(line.row, tone) for line in lines]
+        return [
+            linked(inked(line.row, tone), line.formula) if line.formula else inked(line.row, tone)
+            for line in lines
+        ]
 
     def _symbol(self, symbol: Symbol, width: int) -> list[Line]:
         """Return a margin note: the symbol, then what it is, in one column."""
@@ -180,5 +247,7 @@ class BlockView(Drawn, can_focus=True):
         self.post_message(self.Reached(self))
 
     def on_blur(self, _event: events.Blur) -> None:
-        """Take the focus mark away."""
+        """Take the focus mark away, and let go of what was in hand."""
+        if not isinstance(self.app.screen, Meaning):
+            self.target = None
         self.redraw()

@@ -10,7 +10,7 @@ from textual.message import Message
 from mlmath_tutor.content.blocks import Derivation, Step
 from mlmath_tutor.render.prose import layout
 
-from ..ink import Line, Sheet, Span, inked, line_cells
+from ..ink import Line, Sheet, Span, inked, line_cells, linked
 from ..study import Study
 from ..theme import MARGIN_COLUMN, NARROW
 from .block import BlockView
@@ -108,7 +108,7 @@ class DerivationView(BlockView):
         box = self.study.typesetter.display(step.math, width - NUMBER)
         mark = Span(f"{number:<{NUMBER}}", "next" if newest else "muted", bold=newest)
         formula = [
-            (mark if row == box.baseline else Span(" " * NUMBER), *inked(cells))
+            (mark if row == box.baseline else Span(" " * NUMBER), *linked(inked(cells), step.math))
             for row, cells in enumerate(box.rows)
         ]
         column = max(REASON_COLUMN, NUMBER + box.width + 2)
