@@ -9,7 +9,7 @@ from typing import NamedTuple
 from .errors import MathError
 from .tokens import Kind, Token, tokenize
 
-_WRAPPERS = (("$", "$"), (r"\(", r"\)"), (r"\[", r"\]"))
+_WRAPPERS = {"$": "$", r"\(": r"\)", r"\[": r"\]"}
 MOST_EXPANSIONS = 1_000
 MOST_TOKENS = 100_000
 
@@ -72,11 +72,17 @@ class Reader:
 
     def unwrap(self) -> None:
         r"""Drop $…$, $$…$$, \(…\) or \[…\] around the whole source."""
-        for opening, closing in _WRAPPERS * 2:
-            tokens = [token for token in self._rest if token.kind is not Kind.SPACE]
-            if len(tokens) > 1 and (tokens[-1].source, tokens[0].source) == (opening, closing):
-                first, last = self._rest.index(tokens[0]), self._rest.index(tokens[-1])
-                self._rest = self._rest[first + 1 : last]
+        rest = self._rest
+        while len(rest) > 1:
+            if rest[-1].kind is Kind.SPACE:
+                rest.pop()
+            elif rest[0].kind is Kind.SPACE:
+                del rest[0]
+            elif _WRAPPERS.get(rest[-1].source) == rest[0].source:
+                rest.pop()
+                del rest[0]
+            else:
+                break
 
     @property
     def pos(self) -> int:

@@ -6,7 +6,7 @@ its own, all of that kind do, so that p_φ stands beside p_θ and W_hi beside W_
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from .glyphs import Glyphs
 from .nodes import Group, Node, Operator, Scripts, Space, Symbol, Text, children
@@ -61,11 +61,13 @@ def _converted(node: Node, forms: Mapping[str, str]) -> str | None:
     return "".join(forms[char] for char in text)
 
 
-def _subscripts(nodes: Iterable[Node]) -> Iterable[Node]:
-    for node in nodes:
+def _subscripts(nodes: Iterable[Node]) -> Iterator[Node]:
+    rest = list(nodes)
+    while rest:
+        node = rest.pop()
         if isinstance(node, Scripts) and node.sub is not None:
             yield node.sub
-        yield from _subscripts(children(node))
+        rest.extend(children(node))
 
 
 def _kind(sub: Node) -> str:

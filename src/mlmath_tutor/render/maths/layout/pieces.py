@@ -77,7 +77,7 @@ def _fence(setter: Setter, item: Item, fence: Fence, mode: Mode) -> list[Item]:
 def _words(setter: Setter, item: Item, text: Text) -> list[Item]:
     """Return words one by one, Japanese by characters, with what may not begin a line."""
     parts = _WORD.findall(text.text)
-    if len(parts) < 2 or "".join(parts) != text.text.rstrip(" "):
+    if not parts or "".join(parts) != text.text.rstrip(" "):
         return [item]
     joined: list[str] = []
     for part in parts:
@@ -85,12 +85,13 @@ def _words(setter: Setter, item: Item, text: Text) -> list[Item]:
             joined[-1] += part
         else:
             joined.append(part)
+    trailing = len(text.text) - len(text.text.rstrip(" "))
+    joined[-1] += " " * trailing
     out: list[Item] = []
     for index, part in enumerate(joined):
-        last = index == len(joined) - 1
-        word = part + " " * (len(text.text) - len(text.text.rstrip(" "))) if last else part
-        gap = item.gap if not index else len(word) - len(word.lstrip(" "))
-        shown = word.lstrip(" ") if index else word
+        shown = part.lstrip(" ")
+        blanks = len(part) - len(shown)
+        gap = blanks if index else item.gap + blanks
         box = setter.pen.text(shown, text.style)
         out.append(Item(replace(text, text=shown), box, Atom.ORD, Atom.ORD, gap, item.depth))
     return out
