@@ -37,6 +37,8 @@ class Screen:
         self.pid, self._terminal = pty.fork()
         if self.pid == 0:
             os.execve(arguments[0], arguments, environ)
+        # A terminal answers questions (where is the cursor?) as if the answer had been typed.
+        self._screen.write_process_input = self.send
         fcntl.ioctl(self._terminal, termios.TIOCSWINSZ, struct.pack("HHHH", *size[::-1], 0, 0))
 
     def text(self) -> str:

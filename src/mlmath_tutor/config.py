@@ -21,6 +21,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
         lang: the language, or None to follow the locale.
         theme: the name of a theme, or None to follow the terminal's background.
         glyphs: the signs used, or `auto` to follow the terminal.
+        ambiguous: cells of ambiguous characters (α, ×): `auto` to ask the terminal.
         reduced_motion: nothing moves by itself.
         keys: keys by binding id, such as `{"lesson.next": "space"}`.
         trusted: content hashes of other courses whose code may run.
@@ -29,6 +30,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     lang: Literal["ja", "en"] | None = None
     theme: str | None = None
     glyphs: Literal["auto", "unicode", "narrow", "ascii"] = "auto"
+    ambiguous: Literal["auto", "one", "two"] = "auto"
     reduced_motion: bool = False
     keys: dict[str, str] = {}
     trusted: tuple[str, ...] = ()

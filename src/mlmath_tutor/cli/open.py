@@ -43,6 +43,11 @@ def open_app(context: Context, terminal: Terminal, *, go_on: bool) -> int:
         theme_for_background,
     )
 
+    wide = settings_say_wide(context, terminal)
+    if wide:
+        from mlmath_tutor.ui.wide_ambiguous import install
+
+        install()
     course, findings = context.opened_course()
     store = context.store()
     settings = context.settings.settings
@@ -52,7 +57,7 @@ def open_app(context: Context, terminal: Terminal, *, go_on: bool) -> int:
         store=store,
         progress=Progress(course, store.events()),
         make_runner=_runner,
-        make_typesetter=lambda: context.typesetter(narrow=terminal.ambiguous_width == 2),
+        make_typesetter=lambda: context.typesetter(narrow=wide),
         settings=context.settings,
         signs=ASCII_SIGNS if ascii_signs else UNICODE_SIGNS,
         lang=context.lang,
@@ -62,6 +67,12 @@ def open_app(context: Context, terminal: Terminal, *, go_on: bool) -> int:
     app = TutorApp(study, theme=chosen or theme_for_background(terminal.dark), go_on=go_on)
     app.run()
     return app.return_code or 0
+
+
+def settings_say_wide(context: Context, terminal: Terminal) -> bool:
+    """Return whether ambiguous characters take two cells: as set, else as the terminal says."""
+    chosen = context.settings.settings.ambiguous
+    return terminal.ambiguous_width == 2 if chosen == "auto" else chosen == "two"
 
 
 def _runner() -> Runner:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Literal, NamedTuple
 
-from wcwidth import wcswidth
+from wcwidth import wcswidth, wcwidth
 
 Style = Literal[
     "text",  # running text
@@ -35,9 +35,29 @@ class Run(NamedTuple):
 Row = tuple[Run, ...]
 
 
+class _Terminal:
+    """A fact about the terminal, like the locale: set once, before anything is laid out."""
+
+    ambiguous_width: Literal[1, 2] = 1
+
+
+def set_ambiguous_width(width: Literal[1, 2]) -> None:
+    """Say how many cells a character of East Asian ambiguous width (α, ×, ①) takes.
+
+    One, unless the terminal is set otherwise. To be called before anything is laid out:
+    what was measured before is not measured again.
+    """
+    _Terminal.ambiguous_width = width
+
+
 def cells(text: str) -> int:
     """Return the number of terminal cells `text` takes (control characters count 0)."""
-    return max(0, wcswidth(text))
+    return max(0, wcswidth(text, ambiguous_width=_Terminal.ambiguous_width))
+
+
+def char_cells(char: str) -> int:
+    """Return the number of terminal cells one character takes (control characters: 0)."""
+    return max(0, wcwidth(char, ambiguous_width=_Terminal.ambiguous_width))
 
 
 def row_cells(row: Iterable[Run]) -> int:

@@ -10,7 +10,8 @@ import unicodedata
 from itertools import pairwise
 
 import numpy as np
-from wcwidth import wcwidth
+
+from mlmath_tutor.render.runs import char_cells
 
 from .colours import NONE, unpacked
 from .picture import Picture, Span
@@ -22,12 +23,12 @@ DOTS = np.array([[0x01, 0x08], [0x02, 0x10], [0x04, 0x20], [0x40, 0x80]], np.uin
 
 def plain_text(text: str) -> str:
     """Return `text` without what has no width of its own: combining and control characters."""
-    return "".join(each for each in unicodedata.normalize("NFC", text) if wcwidth(each) > 0)
+    return "".join(each for each in unicodedata.normalize("NFC", text) if char_cells(each) > 0)
 
 
 def width(text: str) -> int:
     """Return the cells that `text` takes once written."""
-    return sum(wcwidth(each) for each in plain_text(text))
+    return sum(char_cells(each) for each in plain_text(text))
 
 
 def cut(text: str, most: int) -> str:
@@ -37,7 +38,7 @@ def cut(text: str, most: int) -> str:
         return text
     kept, used = "", 0
     for each in text:
-        used += wcwidth(each)
+        used += char_cells(each)
         if used > most - 1:
             break
         kept += each
@@ -74,7 +75,7 @@ class Canvas:
         if not 0 <= row < self.rows:
             return
         for each in plain_text(text):
-            cells = wcwidth(each)
+            cells = char_cells(each)
             if column >= 0 and column + cells <= self.columns:
                 self._put(column, row, each, cells, ink, bold)
             column += cells
@@ -121,7 +122,7 @@ def _whole(code: np.ndarray) -> np.ndarray:
     """Return cells without the halves of wide characters whose other half was drawn over."""
     kinds, place = np.unique(code, return_inverse=True)
     twice = [
-        each not in (_EMPTY, _RIGHT_HALF) and wcwidth(chr(each)) == 2 for each in kinds.tolist()
+        each not in (_EMPTY, _RIGHT_HALF) and char_cells(chr(each)) == 2 for each in kinds.tolist()
     ]
     leads = np.array(twice)[place.reshape(code.shape)]
     halves = code == _RIGHT_HALF
