@@ -18,6 +18,10 @@ from mlmath_tutor.render.runs import Style, cells
 
 from .theme import Ground, Tone
 
+ELLIPSIS = "…"
+GAP = 2  # cells between the two ends of a row, at least
+LEAST_LEFT = 20  # cells of the left end below which the right end is dropped
+
 
 class Span(NamedTuple):
     """A stretch of text in one ink.
@@ -117,12 +121,26 @@ def padded(line: Iterable[Span], width: int, ground: Ground | None = None) -> Li
 
 
 def ends(left: Iterable[Span], right: Iterable[Span], width: int) -> Line:
-    """Return `left … right` on one line; the right part is dropped where there is no room."""
+    """Return `left … right` on one line.
+
+    Where both do not fit, the left part is shortened; where too little of it would be left,
+    the right part is dropped.
+    """
     left, right = tuple(left), tuple(right)
-    gap = width - line_cells(left) - line_cells(right)
-    if not right or gap < 2:
-        return clipped(left, width)
-    return (*left, Span(" " * gap), *right)
+    room = width - line_cells(right) - GAP
+    if not right or room < min(LEAST_LEFT, line_cells(left)):
+        return shortened(left, width)
+    left = shortened(left, room)
+    return (*left, Span(" " * (width - line_cells(left) - line_cells(right))), *right)
+
+
+def shortened(line: Iterable[Span], width: int) -> Line:
+    """Return the line, ending in an ellipsis if it had to be cut to `width` cells."""
+    line = tuple(line)
+    if line_cells(line) <= width:
+        return line
+    cut = clipped(line, max(0, width - cells(ELLIPSIS)))
+    return (*cut, cut[-1]._replace(text=ELLIPSIS) if cut else Span(ELLIPSIS))
 
 
 def shifted(lines: Iterable[Line], by: int) -> list[Line]:

@@ -6,8 +6,6 @@ import asyncio
 
 from textual import on, work
 from textual.binding import Binding
-from textual.containers import VerticalScroll
-from textual.message import Message
 from textual.timer import Timer
 from textual.widget import Widget
 
@@ -22,6 +20,7 @@ from ..widgets.contents import Contents
 from ..widgets.derivation import DerivationView
 from ..widgets.frame import Heading
 from ..widgets.lesson_blocks import EndView, block_views
+from ..widgets.lesson_page import LessonPage
 from ..widgets.opening import OpeningView
 from ..widgets.page import Page
 from ..widgets.prediction import PredictionView
@@ -32,24 +31,6 @@ from ..widgets.zoom import ZoomedFigure
 
 FIRST, BATCH = 8, 8  # blocks mounted before the first frame, and at a time after it
 REST = 0.4  # seconds at a block before the place is written down
-
-
-class LessonPage(VerticalScroll, can_focus=False, inherit_bindings=False):
-    """The scrolling column of blocks."""
-
-    DEFAULT_CSS = "LessonPage { height: 1fr; scrollbar-size: 0 0; }"
-
-    class Scrolled(Message):
-        """The page moved or grew."""
-
-    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
-        """Tell the screen that the page moved."""
-        super().watch_scroll_y(old_value, new_value)
-        self.post_message(self.Scrolled())
-
-    def watch_virtual_size(self) -> None:
-        """Tell the screen that the page grew."""
-        self.post_message(self.Scrolled())
 
 
 class LessonScreen(Page):
@@ -79,6 +60,7 @@ class LessonScreen(Page):
         self._at = at
         self._page = LessonPage()
         self._resting: Timer | None = None
+        self._still: BlockView | None = None
         self._unwritten: Visit | None = None
 
     def content(self) -> Widget:
@@ -128,7 +110,9 @@ class LessonScreen(Page):
             *(widget for _, widget in pairs),
             EndView(self.study, self.section),
         ]
-        place = next((n for n, (block, _) in enumerate(pairs, 1) if block == at), 0)
+        places = [n for n, (block, _) in enumerate(pairs, 1) if block == at]
+        # An example whose run or prediction was made goes on at its program.
+        place = places[-1 if at and self._is_begun(at) else 0] if places else 0
         first = place + FIRST
         async with self.batch():
             await self._page.remove_children()
@@ -139,6 +123,10 @@ class LessonScreen(Page):
             await asyncio.sleep(0)
             await self._page.mount_all(widgets[start : start + BATCH])
 
+    def _is_begun(self, block: str) -> bool:
+        progress = self.study.progress
+        return progress.prediction(block) is not None or progress.runs(block).count > 0
+
     def _focus_first_of(self, widget: Widget) -> None:
         view = widget if isinstance(widget, BlockView) else widget.query(BlockView).first()
         if view.folded:
@@ -146,10 +134,6 @@ class LessonScreen(Page):
         self._go(view)
 
     # ------------------------------------------------------------ places
-
-    @property
-    def _views(self) -> list[BlockView]:
-        return [view for view in self._page.query(BlockView) if view.can_focus]
 
     @property
     def _current(self) -> BlockView | None:
@@ -162,49 +146,51 @@ class LessonScreen(Page):
         return focused
 
     def _view_of(self, block: str | None) -> BlockView | None:
-        return next((view for view in self._views if view.block_id == block), None)
+        return next((view for view in self._page.views if view.block_id == block), None)
 
-    def _go(self, view: BlockView) -> None:
-        """Go to a block. At once: `Widget.focus` would wait and lose keys typed meanwhile."""
+    def _go(self, view: BlockView, *, still: bool = False) -> None:
+        """Go to a block, and scroll to it unless the page is to stand `still`.
+
+        At once: `Widget.focus` would wait and lose keys typed meanwhile.
+        """
+        self._still = view if still else None
         self.set_focus(view, scroll_visible=False)
+
+    def _come_to_the_page(self) -> bool:
+        """Go to what is on the page, if it was scrolled away from; return whether it was."""
+        current = self._current
+        if current is not None and self._page.is_on_page(current):
+            return False
+        if (view := self._page.first_on_page()) is None:
+            return False
+        self._go(view, still=True)
+        return True
 
     def action_next(self) -> None:
         """The next thing: the rest of a tall block, then the next block."""
+        if self._come_to_the_page():
+            return
         view = self._current
-        if view is None:
-            self.action_edge(0)
-        elif not self._page_within(view):
+        if view is not None and not self._page.next_part(view):
             self.action_move(1)
-
-    def _page_within(self, view: BlockView) -> bool:
-        """Show the next part of a block taller than the page; return whether there was one."""
-        bottom = self._extent(view)[1]
-        seen = round(self._page.scroll_y) + self._page.size.height
-        if bottom <= seen:
-            return False
-        self._page.scroll_to(y=seen - 2, animate=False)
-        return True
 
     def action_move(self, by: int) -> None:
         """Go some blocks down or up."""
-        views = self._views
+        if self._come_to_the_page():
+            return
+        views = self._page.views
         current = self._current
         at = views.index(current) if current in views else 0
         self._go(views[max(0, min(len(views) - 1, at + by))])
 
     def action_edge(self, index: int) -> None:
         """Go to the first (0) or last (-1) block."""
-        self._go(self._views[index])
+        self._go(self._page.views[index])
 
     def action_page(self, pages: int) -> None:
-        """Go a page down or up, to a block edge."""
-        current = self._current
-        if current is None:
-            return
-        step = pages * max(1, self._page.size.height - 2)
-        goal = self._extent(current)[0] + step
-        views = self._views
-        self._go(min(views, key=lambda view: abs(self._extent(view)[0] - goal)))
+        """Go a page down or up."""
+        self._page.page(pages)
+        self.call_after_refresh(self._come_to_the_page)
 
     def action_section(self, by: int) -> None:
         """Go to the next or previous section that is written."""
@@ -221,34 +207,15 @@ class LessonScreen(Page):
 
     # ------------------------------------------------------------ what blocks tell
 
-    def _extent(self, view: BlockView) -> tuple[int, int]:
-        """First and last row of a block on the page, its feedback included."""
-        box = view.parent
-        widget = box if isinstance(box, QuestionBox) else view
-        region = widget.virtual_region
-        return region.y, region.bottom
-
     @on(BlockView.Reached)
     def _reached(self, message: BlockView.Reached) -> None:
-        self.call_after_refresh(self._reveal, message.view)
+        if message.view is not self._still:
+            self.call_after_refresh(self._page.reveal, message.view)
+        self._still = None
         self._note_place(message.view)
 
-    def _reveal(self, view: BlockView) -> None:
-        """Scroll so that the block is whole, its top edge or a block's edge on the first row."""
-        top, bottom = self._extent(view)
-        height = self._page.size.height
-        now = round(self._page.scroll_y)
-        if now <= top and bottom <= now + height:
-            return
-        if bottom - top >= height:
-            goal = top
-        else:
-            edges = [edge for v in self._views if (edge := self._extent(v)[0]) >= bottom - height]
-            goal = min([*edges, top]) if top > now else top
-        self._page.scroll_to(y=goal, animate=False)
-
     def _note_place(self, view: BlockView) -> None:
-        if not view.block_id:
+        if not view.block_id or view.folded:
             return
         visit = Visit(section=self.section.id, block=view.block_id, step=view.step)
         if view.block_id not in self.study.progress.section(self.section).seen:
@@ -271,23 +238,10 @@ class LessonScreen(Page):
     def _revealed(self, message: DerivationView.Revealed) -> None:
         view = message.view
         self.study.record(Visit(section=self.section.id, block=view.block_id, step=view.step))
-        self.call_after_refresh(self._show_bottom, view)
+        self.call_after_refresh(self._show_newest, view)
 
-    def _show_bottom(self, view: BlockView) -> None:
-        """Scroll so that what is new at the bottom of a block is on the page."""
-        top, bottom = self._extent(view)
-        height = self._page.size.height
-        if bottom > self._page.scroll_y + height:
-            goal = top if bottom - top < height else bottom - height
-            self._page.scroll_to(y=goal, animate=False)
-
-    def _show_outcome(self, view: ProgramView) -> None:
-        """Scroll so that what a run told is on the page, from its first row."""
-        top, bottom = self._extent(view)
-        height = self._page.size.height
-        if bottom > self._page.scroll_y + height:
-            first = top + max(0, view.outcome_row - 1)
-            self._page.scroll_to(y=max(top, min(first, bottom - height)), animate=False)
+    def _show_newest(self, view: DerivationView) -> None:
+        self._page.show_rows(view, *view.newest)
 
     @on(PredictionView.Made)
     def _predicted(self, message: PredictionView.Made) -> None:
@@ -310,11 +264,10 @@ class LessonScreen(Page):
                 )
             )
         message.box.show(verdict)
-        self.call_after_refresh(self._show_bottom, message.box.text)
 
     @on(QuestionBox.Changed)
     def _changed(self, message: QuestionBox.Changed) -> None:
-        self.call_after_refresh(self._show_bottom, message.box.text)
+        self.call_after_refresh(self._page.show_end, message.box.text)
 
     @on(ProgramView.RunRequested)
     def _run_requested(self, message: ProgramView.RunRequested) -> None:
@@ -341,6 +294,11 @@ class LessonScreen(Page):
         if message.view.is_here:
             self.call_after_refresh(self._show_outcome, message.view)
 
+    def _show_outcome(self, view: ProgramView) -> None:
+        """Show what a run told, from its first row."""
+        top, bottom = self._page.extent(view)
+        self._page.show_rows(view, max(0, view.outcome_row - 1), bottom - top)
+
     @on(ProgramView.ZoomRequested)
     def _zoom(self, message: ProgramView.ZoomRequested) -> None:
         self.app.push_screen(ZoomedFigure(self.study, message.view.outcome.figures))
@@ -354,9 +312,13 @@ class LessonScreen(Page):
 
     @on(LessonPage.Scrolled)
     def _scrolled(self) -> None:
-        page = self._page
-        below = page.virtual_size.height - page.size.height
-        self.more_below.show(page.scroll_y < below - 1)
+        self.more_below.show(self._page.has_more)
+
+    def redraw(self) -> None:
+        """Lay out anew, the block in hand still on the page."""
+        super().redraw()
+        if (view := self._current) is not None:
+            self.call_after_refresh(self._page.reveal, view)
 
     # ------------------------------------------------------------ pop-ups and copying
 

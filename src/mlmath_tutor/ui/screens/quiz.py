@@ -131,8 +131,7 @@ class QuizScreen(Page):
     def _answered(self, message: QuestionBox.Answered) -> None:
         verdict = self._session.submit(message.answer)
         message.box.show(verdict)
-        if verdict.valid:
-            message.box.text.focus(scroll_visible=False)
+        self.call_after_refresh(self._show_verdict, message.box)
         self.retitle()
         self.refresh_bindings()
 
@@ -140,9 +139,13 @@ class QuizScreen(Page):
     def _hint_taken(self) -> None:
         self._session.hint()
 
-    @on(QuestionBox.Changed)
-    def _changed(self) -> None:
         self.call_after_refresh(self._scroller.scroll_end, animate=False)
+
+    def _show_verdict(self, box: QuestionBox) -> None:
+        """Scroll so that the verdict is on the page; hints below it may be off."""
+        top = box.feedback.virtual_region.y
+        room = self._scroller.size.height - box.feedback.verdict_rows
+        self._scroller.scroll_to(y=max(0, top - max(0, room)), animate=False)
 
     # ------------------------------------------------------------ what the keys do
 
@@ -155,8 +158,10 @@ class QuizScreen(Page):
         match action:
             case "next":
                 return right and not session.finished
-            case "try_again" | "next_anyway":
+            case "try_again":
                 return judged and not right and not session.finished
+            case "next_anyway":
+                return judged and not session.finished
             case "put_off":
                 return not judged and not session.finished
             case "previous":

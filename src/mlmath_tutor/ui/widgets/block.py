@@ -102,10 +102,12 @@ class BlockView(Drawn, can_focus=True):
         return not self.folded and self.offers(action, parameters)
 
     def action_unfold_deep(self) -> None:
-        """Open a block that lies off the core path."""
+        """Open a block that lies off the core path, and show it."""
         self.folded = False
         self.redraw()
         self.refresh_bindings()
+        if self.is_here:
+            self.post_message(self.Reached(self))
 
     def copied(self) -> str:
         """Return what `y` copies: the LaTeX of the block's display formulas, else nothing."""
@@ -181,6 +183,10 @@ class BlockView(Drawn, can_focus=True):
         for number, line in enumerate(sheet.lines):
             marked.lines.append((*self._gutter(number), *line))
         return marked
+
+    def look(self) -> object:
+        """The focus mark is part of the lines."""
+        return self.is_here
 
     def _gutter(self, number: int) -> Line:
         signs = self.study.signs

@@ -40,6 +40,8 @@ class DerivationView(BlockView):
         super().__init__(study, block.id, symbols=block.symbols, deep=block.path == "deep")
         self.derivation = block
         self._shown = max(1, min(shown, len(block.steps)))
+        self.newest = (0, 0)
+        """First and past-the-last row of the newest step, as laid out last."""
 
     @property
     def step(self) -> int:
@@ -90,6 +92,7 @@ class DerivationView(BlockView):
             tall = len(lines) > 1
             if tall or after_tall:
                 sheet.blank()
+            self.newest = (len(sheet.lines), len(sheet.lines) + len(lines))
             sheet.extend(lines)
             after_tall = tall
         self._dots(sheet, width)

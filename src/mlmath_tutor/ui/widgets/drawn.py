@@ -30,11 +30,15 @@ class Drawn(Widget):
     def __init__(self, study: Study, *, id: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id)
         self.study = study
-        self._laid_out: tuple[int, Sheet] | None = None
+        self._laid_out: tuple[tuple[int, object], Sheet] | None = None
 
     def sheet(self, width: int) -> Sheet:
         """Return the lines for `width` cells."""
         raise AssertionError("a subclass says what it shows")
+
+    def look(self) -> object:
+        """Return what the lines depend on that may change without a call of `redraw`."""
+        return None
 
     def redraw(self) -> None:
         """Lay out anew: what is shown has changed."""
@@ -43,8 +47,9 @@ class Drawn(Widget):
 
     def laid_out(self, width: int) -> Sheet:
         """Return the sheet for `width`, laid out once per width and state."""
-        if self._laid_out is None or self._laid_out[0] != width:
-            self._laid_out = (width, self.sheet(width))
+        key = (width, self.look())
+        if self._laid_out is None or self._laid_out[0] != key:
+            self._laid_out = (key, self.sheet(width))
         return self._laid_out[1]
 
     def get_content_width(self, container: Size, viewport: Size) -> int:

@@ -20,6 +20,8 @@ class Feedback(BlockView, can_focus=False):
         super().__init__(study, "")
         self.question = question
         self.answering = answering
+        self.verdict_rows = 0
+        """Rows of the verdict, as laid out last."""
 
     def body(self, width: int) -> Sheet:
         """Everything said so far, in order; nothing before an attempt."""
@@ -28,6 +30,7 @@ class Feedback(BlockView, can_focus=False):
         if now.verdict is not None:
             sheet.lines.append(())
             self._verdict(sheet, now.verdict, width)
+        self.verdict_rows = len(sheet.lines)
         if now.others:
             self._others(sheet, width)
         if now.hints:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical
@@ -33,6 +34,7 @@ from .block import BlockView
 from .feedback import Feedback
 
 CHOICES = 9  # options answered by a digit
+BEGIN_A_NUMBER = "0123456789.-−０１２３４５６７８９"
 
 
 class QuestionText(BlockView):
@@ -43,6 +45,8 @@ class QuestionText(BlockView):
             Binding(str(n), f"choose({n})", "key.answer", id=f"question.choose-{n}")
             for n in range(1, CHOICES + 1)
         ),
+        # A binding of a subclass takes the place of all those of its base on the same key.
+        Binding("enter", "unfold_deep", "key.open", id="question.open", key_display="↵"),
         Binding("enter", "enter", "key.submit", id="question.submit", key_display="↵"),
         Binding("h", "hint", "key.hint", id="question.hint"),
         Binding("w", "others", "key.others", id="question.others"),
@@ -78,6 +82,8 @@ class QuestionText(BlockView):
                 known = isinstance(number, int) and number <= len(now.options)
                 return known and not now.right
             case "enter":
+                if now.right:
+                    return False
                 return isinstance(self.question, Numeric) or (
                     isinstance(self.question, Multiple) and bool(now.chosen)
                 )
@@ -92,6 +98,16 @@ class QuestionText(BlockView):
         super().action_unfold_deep()
         if self.box.input is not None:
             self.box.input.display = True
+
+    def on_key(self, event: events.Key) -> None:
+        """A digit or a sign begins a number: typing needs no other key first."""
+        line = self.box.input
+        begins = event.character is not None and event.character in BEGIN_A_NUMBER
+        if line is not None and line.display and begins and not self.answering.right:
+            event.stop()
+            line.focus()
+            line.value = event.character or ""
+            line.cursor_position = len(line.value)
 
     def action_choose(self, number: int) -> None:
         """Choose an option: answered at once where one is asked for, marked where several are."""
@@ -286,6 +302,8 @@ class QuestionBox(Vertical):
         self.answering.verdict = verdict
         if verdict.valid:
             self.answering.tries += 1
+            # The answer is given: keys are for what comes next, not for the line.
+            self.text.focus(scroll_visible=False)
         self.redraw()
 
     def try_again(self) -> None:
