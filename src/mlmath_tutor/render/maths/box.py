@@ -69,14 +69,13 @@ def _blank_row(width: int) -> Row:
 
 
 def merged(runs: Iterable[Run]) -> Row:
-    """Join neighbouring runs of one style; a run of blanks takes its neighbour's style."""
+    """Join neighbouring runs of one style and leave empty ones out."""
     out: list[Run] = []
     for run in runs:
         if not run.text:
             continue
-        last = out[-1] if out else None
-        if last is not None and (last.style == run.style and last.link == run.link):
-            out[-1] = last._replace(text=last.text + run.text)
+        if out and out[-1].style == run.style and out[-1].link == run.link:
+            out[-1] = Run(out[-1].text + run.text, run.style, run.link)
         else:
             out.append(run)
     return tuple(out)
@@ -90,10 +89,10 @@ def beside(boxes: Sequence[Box]) -> Box:
     if len(boxes) == 1:
         return boxes[0]
     width = sum(box.width for box in boxes)
+    if all(len(box.rows) == 1 for box in boxes):
+        return Box((merged([run for box in boxes for run in box.rows[0]]),), width, 0)
     above = max(box.baseline for box in boxes)
     below = max(box.below for box in boxes)
-    if not above and not below:
-        return Box((merged(run for box in boxes for run in box.rows[0]),), width, 0)
     rows: list[Row] = []
     for level in range(-above, below + 1):
         runs: list[Run] = []

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import lru_cache
 
 from ..runs import Run, Style
 from .box import Box, beside, blank, widened
 from .glyphs import Glyphs
 
 Measure = Callable[[str], int]
+_REMEMBERED = 4_096
 
 
 class Pen:
@@ -21,9 +23,13 @@ class Pen:
     def __init__(self, glyphs: Glyphs, measure: Measure) -> None:
         self.glyphs = glyphs
         self.measure = measure
+        self._remembered = lru_cache(_REMEMBERED)(self._text)
 
     def text(self, text: str, style: Style = "maths") -> Box:
         """Return a one-row box of `text`, spelled in the set's characters."""
+        return self._remembered(text, style)
+
+    def _text(self, text: str, style: Style) -> Box:
         text = self.glyphs.spelled(text)
         return Box(((Run(text, style),) if text else (),), self.measure(text), 0)
 

@@ -7,7 +7,7 @@ where one cell more or less decides whether a picture can be read.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from ..runs import plain
 from .box import Box, beside, blank
@@ -59,6 +59,7 @@ class Item:
         node: what it was; `box`: its picture.
         atom: its class as its left neighbour sees it, `right` as its right one does.
         gap: cells of space before it.
+        core: what its scripts, if any, are attached to.
         depth: how many brackets are open around it.
     """
 
@@ -71,11 +72,10 @@ class Item:
     opens: bool = False
     closes: bool = False
     unary: bool = False
+    core: Node = field(init=False)
 
-    @property
-    def core(self) -> Node:
-        """What its scripts, if any, are attached to."""
-        return core_of(self.node)
+    def __post_init__(self) -> None:
+        self.core = core_of(self.node)
 
 
 def atom_of(node: Node) -> Atom:
@@ -171,10 +171,10 @@ def joined(items: Sequence[Item]) -> Box:
 
 def _item(node: Node, box: Box) -> Item:
     atom = atom_of(node)
-    right = atom
-    if isinstance(core_of(node), Fence):
-        right = Atom.INNER if box.core_above + box.core_below else Atom.CLOSE
-    return Item(node, box, atom, right)
+    item = Item(node, box, atom, atom)
+    if isinstance(item.core, Fence):
+        item.right = Atom.INNER if box.core_above + box.core_below else Atom.CLOSE
+    return item
 
 
 def _explicit(spaces: Sequence[int]) -> int:
@@ -196,8 +196,7 @@ def _find_unary(items: list[Item], after: Atom | None) -> None:
             after_words = index > 0 and _is_sign_after_words(items[index - 1], items[index + 1 :])
             if previous in BEFORE_OPERAND or following in _AFTER_UNARY or after_words:
                 item.atom = item.right = Atom.ORD
-                core = core_of(item.node)
-                item.unary = isinstance(core, Symbol) and core.text in _SIGNS
+                item.unary = isinstance(item.core, Symbol) and item.core.text in _SIGNS
         previous = Atom.OPEN if item.opens else item.right
 
 
@@ -236,8 +235,7 @@ def _is_strut(item: Item) -> bool:
 
 
 def _is_integral(item: Item) -> bool:
-    core = core_of(item.node)
-    return isinstance(core, Operator) and core.form == "integral"
+    return isinstance(item.core, Operator) and item.core.form == "integral"
 
 
 def _spaced(left: Atom, right: Atom, tight: bool) -> int:
@@ -249,7 +247,7 @@ def _is_applied(left: Item, right: Item, tight: bool) -> bool:
     """Say whether an operator needs space before its argument's bracket."""
     if left.atom is not Atom.OP or tight:
         return False
-    core = core_of(left.node)
+    core = left.core
     if right.opens and right.atom is Atom.ORD:
         return True
     heavy = isinstance(core, Stack | Group) or (
@@ -273,7 +271,7 @@ def _would_run_together(left: Item, right: Item) -> bool:
 
 
 def _shows_word(item: Item) -> bool:
-    core = core_of(item.node)
+    core = item.core
     shown = plain(item.box.rows[item.box.baseline]).strip()
     if isinstance(core, Trouble) or (isinstance(core, Accent) and shown.endswith(")")):
         return True

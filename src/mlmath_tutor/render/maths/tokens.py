@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from enum import Enum, auto
 from typing import NamedTuple
@@ -10,6 +11,14 @@ from wcwidth import wcwidth
 
 from .errors import MathError
 
+_TOKEN = re.compile(
+    r"\\(?P<command>[A-Za-z]+|[ \t\r\n!-~]?)"
+    r"|(?P<comment>%[^\n]*\n?)"
+    r"|(?P<space>[ \t\r\n]+)"
+    r"|(?P<character>[!-~])"
+    r"|(?P<foreign>.)",
+    re.DOTALL,
+)
 REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
 _FLAG_LETTERS = range(0x1F1E6, 0x1F200)
 _SKIN_TONES = range(0x1F3FB, 0x1F400)
@@ -55,39 +64,18 @@ def tokenize(latex: str) -> tuple[list[Token], list[MathError]]:
     """
     tokens: list[Token] = []
     problems: list[MathError] = []
-    at = 0
-    while at < len(latex):
-        start, char = at, latex[at]
-        at += 1
-        if char == "\\":
-            at = _command_end(latex, at)
-            name = latex[start + 1 : at]
+    for match in _TOKEN.finditer(latex):
+        kind, start = match.lastgroup, match.start()
+        if kind == "command":
+            name = match["command"]
             tokens.append(Token(Kind.COMMAND, " " if name.isspace() else name, start))
-        elif char == "%":
-            at = _line_end(latex, at)
-        elif char in " \t\r\n":
-            if not tokens or tokens[-1].kind is not Kind.SPACE:
-                tokens.append(Token(Kind.SPACE, " ", start))
-        elif "!" <= char <= "~":
-            tokens.append(Token(Kind.CHARACTER, char, start))
-        else:
-            _add_foreign(char, start, tokens, problems)
+        elif kind == "character":
+            tokens.append(Token(Kind.CHARACTER, match["character"], start))
+        elif kind == "space":
+            tokens.append(Token(Kind.SPACE, " ", start))
+        elif kind == "foreign":
+            _add_foreign(match["foreign"], start, tokens, problems)
     return tokens, problems
-
-
-def _command_end(latex: str, at: int) -> int:
-    """Return where the command name that begins at `at` ends: letters, or one other sign."""
-    end = at
-    while end < len(latex) and latex[end].isascii() and latex[end].isalpha():
-        end += 1
-    if end == at < len(latex) and (latex[at].isspace() or "!" <= latex[at] <= "~"):
-        end += 1
-    return end
-
-
-def _line_end(latex: str, at: int) -> int:
-    end = latex.find("\n", at)
-    return len(latex) if end < 0 else end + 1
 
 
 def _add_foreign(char: str, pos: int, tokens: list[Token], problems: list[MathError]) -> None:

@@ -39,7 +39,7 @@ class Mode:
 
     def within(self, limit: int | None) -> Mode:
         """Return the mode with another limit."""
-        return replace(self, limit=limit)
+        return self if limit == self.limit else replace(self, limit=limit)
 
     def less(self, cells: int) -> Mode:
         """Return the mode with fewer cells left."""

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from ..nodes import Atom, Fence, Fraction, Frame, Root, Stack, Symbol, Table, Text
-from ..spacing import Item, core_of
+from ..spacing import Item
 
 LINE_PRICE = 10
 DEPTH_PRICE = 30  # for each bracket a break stands in
@@ -129,7 +129,7 @@ class Planner:
         slack, squeeze = end.slack, end.squeeze
         if self._squeezing and is_flexible(item):
             slack += max(0, item.box.width - max(NARROWEST, item.box.width // 2))
-            table = isinstance(core_of(item.node), Table)
+            table = isinstance(item.core, Table)
             squeeze = max(squeeze, TABLE_SQUEEZE_PRICE if table else SQUEEZE_PRICE)
         return _End(index, column, slack, squeeze, State(indent, anchor, hangs))
 
@@ -155,7 +155,7 @@ class Planner:
 
 def is_flexible(item: Item) -> bool:
     """Say whether an item can be drawn narrower than its natural size."""
-    return isinstance(core_of(item.node), Fence | Fraction | Root | Table | Stack | Frame)
+    return isinstance(item.core, Fence | Fraction | Root | Table | Stack | Frame)
 
 
 def break_before(items: Sequence[Item], index: int) -> Break | None:
