@@ -11,7 +11,8 @@ from screen import Starter
 
 
 def cells(char: str) -> int:
-    return 2 if unicodedata.east_asian_width(char) == "A" else wcwidth.wcwidth(char)
+    usual = wcwidth.wcwidth(char)
+    return 2 if usual == 1 and unicodedata.east_asian_width(char) == "A" else usual
 
 
 @pytest.fixture(autouse=True)
