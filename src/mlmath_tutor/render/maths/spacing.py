@@ -118,7 +118,9 @@ def is_letter(node: Node) -> bool:
 
 
 def _is_word(node: Node) -> bool:
-    return isinstance(node, Symbol) and len(node.text) > 1 and node.text.isalpha()
+    if not isinstance(node, Symbol | Text) or len(node.text) < 2:
+        return False
+    return node.text.isascii() and node.text.replace(" ", "").isalpha()
 
 
 def compose(
@@ -217,7 +219,7 @@ def _natural(left: Item | None, right: Item, tight: bool, after: Atom | None) ->
         return 1  # or the line would seem to go on
     if left.right is right.atom is Atom.REL and not tight and _is_bar(left, right):
         return 1
-    if _is_applied(left, right, tight) or (not gap and _would_run_together(left, right)):
+    if _is_applied(left, right, tight) or (not gap and _would_be_misread(left, right)):
         gap = 1
     if gap and not tight and (_pads(left, right, -1) or _pads(right, left, 0)):
         gap -= 1
@@ -260,8 +262,20 @@ def _is_large(node: Node) -> bool:
     return isinstance(node, Stack) or (isinstance(node, Operator) and node.form != "word")
 
 
+def _would_be_misread(left: Item, right: Item) -> bool:
+    """Say whether two names would be read as one, or a factor as part of a one-row fraction."""
+    if _is_slashed(left):
+        return right.atom in (Atom.ORD, Atom.OP, Atom.OPEN, Atom.INNER)
+    if _is_slashed(right):
+        return left.right in (Atom.ORD, Atom.OP, Atom.CLOSE)
+    return _would_run_together(left, right)
+
+
+def _is_slashed(item: Item) -> bool:
+    return isinstance(item.node, Fraction) and item.node.bar and item.box.height == 1
+
+
 def _would_run_together(left: Item, right: Item) -> bool:
-    """Say whether two names would be read as one."""
     before, after = _edge(left.box, -1), _edge(right.box, 0)
     if not (before.isalnum() and after.isalnum()):
         return False

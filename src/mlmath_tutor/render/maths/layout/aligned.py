@@ -12,6 +12,7 @@ from ..spacing import atom_of
 from .breaking import touch
 from .grid import TAG_GAP, Grid, Line, stacked
 from .mode import Mode
+from .numbers import row_numbers
 
 if TYPE_CHECKING:
     from .setter import Setter
@@ -26,23 +27,21 @@ def aligned(setter: Setter, node: Table, mode: Mode) -> Box:
     Too wide for the limit, right-hand sides are broken in their column; where even that is
     too narrow, every row is broken for itself.
     """
-    tags = [
-        None if row.tag is None else setter.box(row.tag, mode.within(None)) for row in node.rows
-    ]
+    tags = row_numbers(setter, node)
     inner = mode.in_cell()
     room = _room(mode.limit, tags)
     cells = _cells(setter, node, inner, None)
     box = _grid(setter, node, cells, tags, mode.limit)
     if room is None or box.width <= (mode.limit or 0):
         return box
-    if len(cells[0]) <= 2 and not any(row.spans for row in node.rows):
+    if len(cells[0]) == 2 and not any(row.spans for row in node.rows):
         left = max(
             (box[0].width for box, row in zip(cells, node.rows, strict=True) if not row.spans),
             default=0,
         )
         if room - left >= NARROWEST_SIDE:
             cells = _cells(setter, node, inner, room - left)
-            if left + max(row[-1].width for row in cells if len(row) > 1) <= room:
+            if left + max(row[-1].width for row in cells) <= room:
                 return _grid(setter, node, cells, tags, mode.limit)
     return _row_by_row(setter, node, inner.within(room), tags, mode.limit)
 

@@ -1,4 +1,4 @@
-"""Equation numbers of single formulas."""
+"""Equation numbers."""
 
 from __future__ import annotations
 
@@ -6,12 +6,17 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from ..box import Box, above_one_another, beside, blank
-from ..nodes import Node
+from ..nodes import Node, Table
 from .grid import TAG_GAP, Line, stacked
 from .mode import Mode
 
 if TYPE_CHECKING:
     from .setter import Setter
+
+
+def row_numbers(setter: Setter, node: Table) -> list[Box | None]:
+    """Return the equation numbers of a table's rows."""
+    return [None if row.tag is None else setter.box(row.tag, Mode()) for row in node.rows]
 
 
 def numbered(setter: Setter, items: Sequence[Node], tag: Node, width: int) -> Box:

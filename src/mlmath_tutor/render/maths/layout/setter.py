@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ..box import Box, blank
+from ..box import Box
 from ..linear import Linear
 from ..nodes import (
     Accent,
@@ -69,19 +69,11 @@ class Setter:
         drawn = iter(boxes.values())
         return compose(nodes, lambda _: next(drawn), tight=mode.script, after=after)
 
-    def box(self, node: Node, mode: Mode) -> Box:  # noqa: C901 - one arm a kind of node
+    def box(self, node: Node, mode: Mode) -> Box:
         """Return one node."""
         match node:
-            case Symbol() | Text():
-                return self.pen.text(node.text, node.style)
-            case Operator():
-                return self.pen.text(node.text)
-            case Space():
-                return blank(max(0, node.cells))
-            case Switch():
-                return blank(0)
-            case Trouble():
-                return self.pen.text(node.source, "trouble")
+            case Symbol() | Text() | Operator() | Space() | Switch() | Trouble():
+                return self.linear.box(node)
             case Group():
                 return self.row(node.items, mode)
             case Fraction():

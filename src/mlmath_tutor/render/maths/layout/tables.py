@@ -13,6 +13,7 @@ from .aligned import aligned
 from .breaking import touch
 from .grid import Grid, Line, stacked
 from .mode import Mode
+from .numbers import row_numbers
 
 if TYPE_CHECKING:
     from .setter import Setter
@@ -163,13 +164,6 @@ def _lines(setter: Setter, node: Table, mode: Mode) -> Box:
     boxes = [setter.row(sum(row.cells, ()), inner) for row in node.rows]
     lines = [
         Line(box, apart=index > 0 and (node.airy or touch(boxes[index - 1], box)), tag=tag)
-        for index, (box, tag) in enumerate(zip(boxes, tag_boxes(setter, node, mode), strict=True))
+        for index, (box, tag) in enumerate(zip(boxes, row_numbers(setter, node), strict=True))
     ]
     return stacked(lines, "centre" if node.kind == "gathered" else "left", mode.limit)
-
-
-def tag_boxes(setter: Setter, node: Table, mode: Mode) -> list[Box | None]:
-    """Return the equation numbers of the rows."""
-    return [
-        None if row.tag is None else setter.box(row.tag, mode.within(None)) for row in node.rows
-    ]

@@ -198,11 +198,12 @@ _IGNORED = names("""
     displaylimits tiny scriptsize footnotesize small normalsize large Large LARGE huge Huge
     - / par mathsurround Tiny oldstyle arraybackslash qedhere break smallskip medskip bigskip
 """)
+_WITHOUT_ARGUMENT = names("label ref eqref cite vspace vskip cssId class require hdotsfor")
+_ONLY_BODY = names("smash ensuremath mathclap mathllap mathrlap llap rlap clap vcenter")
 _FONTS = names("""
     mathbf bold mathsfit scr boldsymbol bm pmb symbf mathbfup mathbfit mathrm mathsf mathtt mathup
-    symrm symup
-    mathsfup mathit symit mit mathbb mathbbm mathds Bbb symbb mathcal mathscr symcal mathfrak
-    frak symfrak mathnormal rm sf tt bf it cal bfseries boldmath unboldmath normalfont
+    symrm symup mathsfup mathit symit mit mathbb mathbbm mathds Bbb symbb mathcal mathscr symcal
+    mathfrak frak symfrak mathnormal rm sf tt bf it cal bfseries boldmath unboldmath normalfont
 """)
 
 COMMANDS: dict[str, Command] = {
@@ -215,24 +216,8 @@ COMMANDS: dict[str, Command] = {
     **_each(_FONTS, _font),
     **_each(_IGNORED, _nothing),
     **_each(("displaystyle", "textstyle", "scriptstyle", "scriptscriptstyle"), _switch),
-    **_each(
-        ("label", "ref", "eqref", "cite", "vspace", "vskip", "rule", "cssId", "class"),
-        _without_argument,
-    ),
-    **_each(
-        (
-            "smash",
-            "ensuremath",
-            "mathclap",
-            "mathllap",
-            "mathrlap",
-            "llap",
-            "rlap",
-            "clap",
-            "vcenter",
-        ),
-        _only_body,
-    ),
+    **_each(_WITHOUT_ARGUMENT, _without_argument),
+    **_each(_ONLY_BODY, _only_body),
     **_each(("color", "textcolor", "colorbox", "fcolorbox"), _colour),
     **_each(("raisebox", "href", "scalebox"), _second_argument),
     **_each(("bmod", "pmod", "mod", "pod"), _modulo),

@@ -67,9 +67,7 @@ def environment(parser: Parser, token: Token) -> Node:
     """
     name = _name(parser)
     known = ENVIRONMENTS.get(name.removesuffix("*"))
-    columns, option = "", parser.reader.take_raw_option()
-    if option and name.removesuffix("*").endswith("matrix"):
-        columns = "".join(t.source for t in option)
+    columns = _option(parser)
     for _ in range(known.takes if known else 0):
         columns = "".join(t.source for t in parser.reader.take_raw_argument())
     rows = read_rows(parser)
@@ -90,6 +88,23 @@ def environment(parser: Parser, token: Token) -> Node:
         rows.closing_rule,
         pos=token.pos,
     )
+
+
+def _option(parser: Parser) -> str:
+    r"""Take the option of \begin{…}[…], which must follow at once and be a position.
+
+    Anything else in brackets, such as an interval, is the first cell.
+    """
+    token = parser.reader.peek_any()
+    if token is None or not token.is_character("["):
+        return ""
+    option = parser.reader.take_raw_option() or []
+    text = "".join(t.source for t in option)
+    if text and set(text) <= set("tbclr"):
+        return text
+    closing = token._replace(text="]")
+    parser.reader.push([token, *option, closing])
+    return ""
 
 
 def _name(parser: Parser) -> str:

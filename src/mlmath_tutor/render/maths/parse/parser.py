@@ -139,6 +139,8 @@ class Parser:
                 break
         if primes:
             sup = _primed(primes, sup, base.pos)
+            if base == Group(()) and sub is None:
+                return sup  # primes by themselves, as in x^{'}
         return _scripts_on(base, sub, sup)
 
     def _script(self, already: Node | None, what: str) -> Node:

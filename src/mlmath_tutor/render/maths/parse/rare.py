@@ -24,6 +24,8 @@ def _sideset(parser: Parser, token: Token) -> Node:
     operator: Node = Group((parser.argument(),), pos=token.pos)
     if isinstance(right, Scripts):
         operator = replace(right, base=operator)
+    elif right != Group(()):  # primes
+        operator = Scripts(operator, sup=right, pos=token.pos)
     items = (operator,) if left == Group(()) else (left, operator)
     return Group(items, Atom.OP, limits=True, pos=token.pos)
 
@@ -141,7 +143,7 @@ COMMANDS: dict[str, _Reader] = {
     "verb": _verbatim,
     "multicolumn": _columns,
     "multirow": _third_argument,
-    **dict.fromkeys(("setlength", "addtolength", "setcounter"), _without_two_arguments),
+    **dict.fromkeys(("setlength", "addtolength", "setcounter", "rule"), _without_two_arguments),
     "substack": _table("stack"),
     "shortstack": _table("stack"),
     "matrix": _table("matrix"),

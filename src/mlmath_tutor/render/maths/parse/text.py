@@ -24,6 +24,8 @@ _STYLES: dict[str, Style] = {
     "textsl": "emph", "texttt": "code",
 }  # fmt: skip
 _PLAIN = {"ldots": "…", "dots": "…", "LaTeX": "LaTeX", "TeX": "TeX", "{": "{", "}": "}"}
+# commands that leave the words after them as they are, and how many arguments come before those
+_IGNORED = {"textcolor": 1, "color": 1, "colorbox": 1, "underline": 0, "uline": 0, "mathrm": 0}
 _ACCENTS = {
     "'": "\u0301", "`": "\u0300", '"': "\u0308", "^": "\u0302", "=": "\u0304", "c": "\u0327",
     "v": "\u030c", "u": "\u0306", "H": "\u030b", "r": "\u030a",
@@ -94,6 +96,9 @@ def _command(parser: Parser, reader: Reader, token: Token, pieces: _Pieces) -> N
     elif name in _STYLES:
         inner = text_of(parser, reader.take_raw_argument(), _STYLES[name], token.pos)
         pieces.add_nodes([inner])
+    elif name in _IGNORED:
+        for _ in range(_IGNORED[name]):
+            reader.take_raw_argument()
     elif name in SYMBOLS:
         pieces.add(SYMBOLS[name].text)
     elif parser.knows(name):

@@ -44,6 +44,7 @@ COMMANDS: dict[str, Entry] = {
 
 CHARACTERS: dict[str, Entry] = {
     "-": Entry("−", Atom.BIN),
+    "−": Entry("−", Atom.BIN),
     "*": Entry("∗", Atom.BIN),
     "+": Entry("+", Atom.BIN),
     "`": Entry("‘", Atom.ORD),

@@ -29,7 +29,7 @@ ORDINARY |= {"%": "%", "$": "$", "#": "#", "&": "&", "_": "_"}
 
 DOTS = pairs("""
     ldots … dots … dotsc … dotso … textellipsis … mathellipsis …
-    cdots ⋯ dotsb ⋯ dotsm ⋯ dotsi ⋯ vdots ⋮ ddots ⋱ iddots ⋰ adots ⋰
+    hdots … ldotp . cdots ⋯ dotsb ⋯ dotsm ⋯ dotsi ⋯ vdots ⋮ ddots ⋱ iddots ⋰ adots ⋰
 """)
 
 # command → cells; a negative space takes back what the neighbours would get
