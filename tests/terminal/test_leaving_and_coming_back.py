@@ -34,7 +34,7 @@ def stored_answers(home: Path) -> int:
     return found
 
 
-VERDICTS = ("✓", "✗", "are decided rightly")
+VERDICTS = ("✓", "✗", "choices are right")
 AN_ANSWER = "1\r"  # an option, an option to be confirmed, or a number: to any question
 
 

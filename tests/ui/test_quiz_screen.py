@@ -44,7 +44,7 @@ async def test_wrong_then_right_then_all_the_way_to_the_result(open_app: Opener)
         await desk.press("enter")
         await desk.sees("✓")
         await desk.press("space")
-        await desk.sees("3 / 3   1 right at once")
+        await desk.sees("3 / 3   1 right at the first try")
         await desk.sees("The spread falls as 1/n")
 
 
@@ -55,7 +55,7 @@ async def test_an_unreadable_answer_costs_nothing(open_app: Opener) -> None:
         await desk.sees("3 / 3")
         await desk.type("abc")
         await desk.press("enter")
-        await desk.sees("is not known")
+        await desk.sees("is not a name")
         assert "✗" not in desk.screen()
         assert not [e for e in desk.study.store.events() if isinstance(e.what, Answered)]
 

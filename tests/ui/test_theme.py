@@ -9,9 +9,11 @@ import pytest
 
 from mlmath_tutor.ui.theme import (
     ASCII_SIGNS,
+    SERIES,
     THEMES,
     UNICODE_SIGNS,
     Inks,
+    code_measure,
     measure,
     theme_for_background,
 )
@@ -47,6 +49,11 @@ def test_every_sign_takes_one_cell_in_every_terminal(sign: str) -> None:
     assert unicodedata.east_asian_width(sign) in ("N", "Na")
 
 
+@pytest.mark.parametrize("theme", THEMES)
+def test_every_series_of_a_figure_can_be_seen(theme: str) -> None:
+    assert all(contrast(colour, THEMES[theme].bg) >= 3.0 for colour in SERIES[theme])
+
+
 def test_ascii_signs_are_ascii() -> None:
     assert "".join(astuple(ASCII_SIGNS)).isascii()
 
@@ -60,3 +67,8 @@ def test_a_light_background_gets_the_light_theme() -> None:
 @pytest.mark.parametrize(("width", "cells"), [(40, 34), (72, 64), (80, 72), (109, 90), (110, 68)])
 def test_the_measure_of_a_line(width: int, cells: int) -> None:
     assert measure(width) == cells
+
+
+@pytest.mark.parametrize(("width", "cells"), [(40, 34), (80, 74), (120, 74), (200, 74)])
+def test_a_program_of_70_columns_fits_from_80_on(width: int, cells: int) -> None:
+    assert code_measure(width) == cells

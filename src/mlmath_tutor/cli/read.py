@@ -18,6 +18,7 @@ from mlmath_tutor.content.blocks import (
     Pitfall,
     Prose,
     References,
+    SectionFile,
     Summary,
     Theorem,
 )
@@ -93,12 +94,21 @@ class Reader:
         title = f"{section.number} {self._said(section.title)}"
         parts = [
             title + "\n" + "=" * min(self._width, 2 * len(title)),
-            self._text(section.written.leads_to),
-            self._text(section.written.needs),
-            "\n".join(self._bullet(text) for text in section.written.objectives),
+            self._opening(section.written),
             *(self.block(block) for block in section.blocks),
         ]
         return "\n\n".join(part for part in parts if part)
+
+    def _opening(self, section: SectionFile) -> str:
+        """What one will be able to do, what it needs, where it leads, each by its name."""
+        lines = [say(self._lang, "opening.objectives")]
+        lines += [self._bullet(text) for text in section.objectives]
+        for key, text in (
+            ("opening.needs", section.needs),
+            ("opening.leads-to", section.leads_to),
+        ):
+            lines += ["", f"{say(self._lang, key)}:", self._text(text)]
+        return "\n".join(lines)
 
     def block(self, block: Block) -> str:
         """Return one block with its heading."""
@@ -150,7 +160,12 @@ class Reader:
         opening = block.intro if isinstance(block, Example) else block.ask
         lines = [self._text(opening)] if opening is not None else []
         if isinstance(block, Example) and block.predict is not None:
-            lines.append(self._question(block.predict))
+            lines += [
+                "",
+                f"[{say(self._lang, 'block.predict')}]",
+                self._question(block.predict),
+                "",
+            ]
         shown = listing(self._course.programs[block.id], self._lang)
         lines.append("\n".join(f"    {line}".rstrip() for line in shown.code.splitlines()))
         if block.reading is not None:

@@ -18,8 +18,8 @@ WORDS: Catalogue = {
         en="One option is asked for. Choose only one.",
     ),
     "grading.decided": Words(
-        ja="{total} 個の選択肢のうち {right} 個を正しく判断しました。残りは次のとおりです。",
-        en="{right} of {total} options are decided rightly. About the others:",
+        ja="{total} 個の選択肢のうち、{right} 個の判断は正しいです。残りは次のとおりです。",
+        en="{right} of {total} choices are right. As for the rest:",
     ),
     "grading.number-wrong": Words(
         ja="求める値ではありません。式を立てるところから確かめましょう。",
@@ -50,7 +50,7 @@ WORDS: Catalogue = {
     ),
     "grading.unknown-name": Words(
         ja="「{name}」が何かわかりません。使えるのは数、pi、e、sqrt、exp、ln、log2 などです。",
-        en="“{name}” is not known. Numbers, pi, e, sqrt, exp, ln, log2 and the like are.",
+        en="“{name}” is not a name that can be used. Numbers, pi, e, sqrt, exp, ln and log2 are.",
     ),
     "grading.unknown-unit": Words(
         ja="単位「{name}」は使えません。{unit} で答えてください。",
@@ -61,7 +61,7 @@ WORDS: Catalogue = {
         en="A comma separates thousands, as in 1,000. Write a decimal point as “.”.",
     ),
     "grading.incomplete": Words(
-        ja="式が途中で終わっています。", en="It stops before it is complete."
+        ja="式が途中で終わっています。", en="The expression stops in the middle."
     ),
     "grading.bracket-missing": Words(
         ja="{place} 文字目のかっこが閉じていません。",

@@ -109,9 +109,15 @@ WORDS: Catalogue = {
         ja="これまでの最高は {count} 問中 {best} 問です。やり直しても、点は下がりません。",
         en="Your best so far is {best} of {count}. Another try never lowers it.",
     ),
+    "lesson.quiz-deep": Words(
+        ja="開いていない「発展」が {count} 個あります。それを使う問いも含まれます。"
+        "難しければ、開いてから戻ってきてください。",
+        en="{count} deep dives are still folded, and some questions build on them. "
+        "If one is too hard, open its deep dive and come back.",
+    ),
     "lesson.end": Words(ja="この節はここまでです。", en="This is the end of the section."),
     "opening.objectives": Words(ja="この節でできるようになること", en="You will be able to"),
-    "opening.needs": Words(ja="使うもの", en="It needs"),
+    "opening.needs": Words(ja="前提", en="It needs"),
     "opening.leads-to": Words(ja="つながる先", en="It leads to"),
     # blocks
     "block.definition": Words(ja="定義", en="Definition"),
@@ -132,7 +138,7 @@ WORDS: Catalogue = {
     "predict.said": Words(ja="予想", en="you said"),
     "predict.measured": Words(ja="実測", en="it was"),
     "predict.theory": Words(ja="理論", en="theory"),
-    "run.not-yet": Words(ja="まだ走らせていない", en="not run yet"),
+    "run.not-yet": Words(ja="未実行", en="not run yet"),
     "run.running": Words(ja="実行中 {seconds} 秒", en="running {seconds} s"),
     "run.took": Words(ja="{seconds} 秒", en="{seconds} s"),
     "run.failed": Words(ja="エラー", en="error"),
@@ -160,7 +166,7 @@ WORDS: Catalogue = {
     "quiz.reread": Words(ja="読み直す:", en="re-read:"),
     "quiz.retry": Words(ja="外した {count} 問をもう一度", en="the {count} missed once more"),
     "quiz.go-on": Words(ja="講座に戻る", en="back to the course"),
-    "quiz.at-once": Words(ja="1 回で正解 {count} 問", en="{count} right at once"),
+    "quiz.at-once": Words(ja="1 回目で正解 {count} 問", en="{count} right at the first try"),
     "quiz.times": Words(ja="{times} 回", en="{times} times"),
     "quiz.returns": Words(
         ja="この問いは、最後にもう一度出ます。", en="This one comes back at the end."

@@ -188,7 +188,9 @@ class Sheet:
         for row in range(max(len(self.lines), len(side))):
             left = self.lines[row] if row < len(self.lines) else ()
             right = side[row] if row < len(side) else ()
-            joined = (*padded(left, width), Span(" " * gap), *right) if right else left
+            # A row of code may reach into the gap, never into the side column.
+            left = clipped(left, width + gap)
+            joined = (*padded(left, width + gap), *right) if right else left
             if row < len(self.lines):
                 self.lines[row] = joined
             else:

@@ -73,6 +73,14 @@ SUMI = Inks(
     line="#A0A0A0",
 )
 
+# Colours of a figure's series after the one the text is about, which is the maths ink: greys
+# first, then hues apart for every kind of colour vision. Each reaches 3 on the page.
+SERIES: dict[str, tuple[str, ...]] = {
+    "kokuban": ("#9DB0A6", "#C6CFC6", "#E3B98F", "#C9B6F0", "#8FCBB8", "#E8A9C4", "#C5C98A"),
+    "hogan": ("#566259", "#7C887F", "#9A5B1E", "#6A4FB0", "#1F7A66", "#A8407A", "#6E6F1C"),
+    "sumi": ("#D6D6D6", "#A0A0A0", "#FFC38A", "#D7BFFF", "#9FE8CF", "#FFB3D4", "#E6E68A"),
+}
+
 THEMES: dict[str, Inks] = {"kokuban": KOKUBAN, "hogan": HOGAN, "sumi": SUMI}
 LIGHT_THEME, DARK_THEME = "hogan", "kokuban"
 
@@ -191,9 +199,15 @@ MARGIN = 2  # title, line and footer begin here; the rail and the focus mark sta
 INDENT = 4  # text begins here
 MEASURE = 90  # the longest line of text
 WIDE_MEASURE, GUTTER, MARGIN_COLUMN = 68, 6, 38
+CODE = 74  # 70 columns of a program and its line numbers
 NARROW, WIDE = 72, 110  # below: narrow; from: a margin column
 SMALLEST = (40, 12)
 LOW = 22  # below this height an example shows its essential lines only
+
+
+def code_measure(width: int) -> int:
+    """Return the length of a row of code: its 70 columns fit from 80 columns on."""
+    return max(1, min(width - INDENT - MARGIN, CODE))
 
 
 def measure(width: int) -> int:

@@ -9,7 +9,7 @@ from mlmath_tutor.content.blocks import Block, Check, Derivation, Example, Explo
 from mlmath_tutor.content.course import Section
 from mlmath_tutor.render.prose import inline
 
-from ..ink import Span, clipped, inked
+from ..ink import Span, ends, inked
 from ..study import Study
 from .menu import Entry, Menu
 from .popup import PopUp
@@ -40,8 +40,9 @@ class Contents(PopUp[str]):
             seen = block.id in read
             mark = self.study.signs.done if seen else self.study.signs.todo
             row = inked(inline(title, self.study.typesetter))
-            line = (Span(f"{mark} ", "good" if seen else "line"), *row)
-            entries.append(Entry(block.id, (clipped(line, width),)))
+            left = (Span(f"{mark} ", "good" if seen else "line"), *row)
+            deep = (Span(self.study.say("block.deep"), "muted"),) if block.path == "deep" else ()
+            entries.append(Entry(block.id, (ends(left, deep, width),)))
         return entries
 
     def _title(self, block: Block) -> str:
@@ -49,7 +50,6 @@ class Contents(PopUp[str]):
         title = self.study.said(block.title) if block.title is not None else ""
         match block:
             case Check():
-                title = self.study.said(block.question.title) if block.question.title else ""
                 return f"{self.study.say('block.check')}  {title}".rstrip()
             case Derivation():
                 return f"{self.study.say('block.derivation')}  {title}".rstrip()

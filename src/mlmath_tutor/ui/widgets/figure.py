@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from mlmath_tutor import figspec
 
 from ..ink import Line, Span
-from ..theme import THEMES, Inks
+from ..theme import SERIES, THEMES
 
 RGB = tuple[int, int, int]
 
@@ -43,16 +43,16 @@ class Figures:
         """Return one figure."""
         key = (number, columns, rows, theme)
         if key not in self._drawn:
-            self._drawn[key] = draw_lines(self.shown[number], columns, rows, THEMES[theme])
+            self._drawn[key] = draw_lines(self.shown[number], columns, rows, theme)
         return self._drawn[key]
 
 
-def draw_lines(figure: figspec.Figure, columns: int, rows: int, inks: Inks) -> list[Line]:
-    """Draw a figure `columns` by `rows` cells large."""
+def draw_lines(figure: figspec.Figure, columns: int, rows: int, theme: str) -> list[Line]:
+    """Draw a figure `columns` by `rows` cells large in the colours of a theme."""
     # NumPy and plotext are imported when the first figure is drawn, not before.
     from mlmath_tutor.render.figures import Palette, draw
 
-    grey = (rgb(inks.muted), rgb(inks.line))
+    inks = THEMES[theme]
     palette = Palette(
         bg=rgb(inks.bg),
         fg=rgb(inks.fg),
@@ -62,7 +62,7 @@ def draw_lines(figure: figspec.Figure, columns: int, rows: int, inks: Inks) -> l
         next=rgb(inks.next),
         good=rgb(inks.good),
         bad=rgb(inks.bad),
-        series=(rgb(inks.maths), *grey, rgb(inks.good), rgb(inks.next), rgb(inks.bad)),
+        series=tuple(rgb(colour) for colour in SERIES[theme]),
     )
     picture = draw(figure, columns, rows, palette)
     return [

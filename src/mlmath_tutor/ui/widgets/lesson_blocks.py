@@ -81,6 +81,7 @@ def _check(study: Study, block: Check) -> QuestionBox:
         answering,
         block_id=block.id,
         kind="block.check",
+        title=block.title,
         deep=block.path == "deep",
     )
 
@@ -135,6 +136,14 @@ class EndView(BlockView):
             key = "lesson.quiz-now" if best is None else "lesson.quiz-again"
             points = 0.0 if best is None else best.score * len(best.questions)
             sheet.extend(self.text(self.say(key, best=f"{points:g}", count=count), width))
+            if folded := self._unread_deep_blocks():
+                words = self.say("lesson.quiz-deep", count=folded)
+                sheet.extend(self.text(words, width, "muted"))
         else:
             sheet.add(*self.heading(self.say("lesson.end"), None, width))
         return sheet
+
+    def _unread_deep_blocks(self) -> int:
+        """How many blocks off the core path were never opened: the quiz asks about some."""
+        seen = self.study.progress.section(self.section).seen
+        return sum(b.path == "deep" and b.id not in seen for b in self.section.blocks)

@@ -119,5 +119,6 @@ class Menu(Drawn, can_focus=True):
             self.post_message(self.Chosen(self, self.at))
 
     def on_mount(self, _event: events.Mount) -> None:
-        """Be ready for keys."""
+        """Be ready for keys, the entry in hand on the page."""
         self.focus()
+        self.call_after_refresh(self._show_at)

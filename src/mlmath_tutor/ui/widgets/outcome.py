@@ -40,6 +40,8 @@ class Outcome:
     failure: Failure | None = None
     limit: Limit | None = None
     summary: Summary | None = None
+    stale: bool = False
+    """Whether the figures shown are of an earlier run; the first new one takes their place."""
     unfolded: bool = False
     traceback: bool = False
 
@@ -58,6 +60,7 @@ class Outcome:
         """Begin a new run; the figures of the last one may stand until new ones come."""
         self.phase, self.seconds = Phase.RUNNING, 0.0
         self.text, self.failure, self.limit, self.summary = "", None, None, None
+        self.stale = keep_figures
         if not keep_figures:
             self.figures = Figures()
 
@@ -67,6 +70,7 @@ class Outcome:
         outcome = cls(phase=Phase.ENDED, seconds=kept.seconds, text=kept.text)
         for number, figure in enumerate(kept.figures):
             outcome.figures.take(number, figure)
+        outcome.stale = True
         probes = tuple(Probe(ok=True, text=text) for text in kept.probes)
         outcome.summary = Summary("ok", kept.seconds, 0.0, 0, probes=probes)
         return outcome
@@ -89,6 +93,8 @@ class Outcome:
             case Text(text=text):
                 self.text += text
             case Figure(spec=spec, number=number):
+                if self.stale:
+                    self.figures, self.stale = Figures(), False
                 self.figures.take(number, spec)
             case Failure():
                 self.failure = event

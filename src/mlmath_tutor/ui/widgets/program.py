@@ -17,7 +17,7 @@ from mlmath_tutor.render.prose import inline
 
 from ..ink import Line, Sheet, Span, inked, shifted
 from ..study import Study
-from ..theme import LOW, MARGIN_COLUMN
+from ..theme import LOW, code_measure
 from .block import BlockView
 from .code import code_lines
 from .knobs import BIG, Knobs
@@ -27,6 +27,7 @@ from .prediction import PredictionView
 OUTPUT_INDENT = 4
 FIGURE_COLUMNS = 72
 FIGURE_ROWS, LOW_FIGURE_ROWS, SIDE_FIGURE_ROWS = 14, 9, 14
+CODE_OVERHANG = 2  # cells of the margin column that long rows of code need
 FRAMES = 10  # of the running mark, a second
 REST = 0.12  # seconds a knob rests before its value is run
 
@@ -285,7 +286,7 @@ class ProgramView(BlockView):
         sheet.extend(
             code_lines(
                 self.listing,
-                width,
+                code_measure(self.app.size.width),
                 self.study.signs,
                 folded="" if self._whole else self.say("run.folded", lines="{lines}"),
                 only_focus=low and not self._whole,
@@ -324,6 +325,9 @@ class ProgramView(BlockView):
         summary = self.outcome.summary
         if self.prediction is None or summary is None or not summary.probes:
             return []
+        if self.knobs.changed:
+            # The prediction was about the shipped values: another run does not judge it.
+            return []
         measured = summary.probes[0]
         if not measured.ok:
             return []
@@ -334,7 +338,7 @@ class ProgramView(BlockView):
             line.append(Span(f"  {self.study.signs.to}  ", "muted"))
         line += [Span(f"{self.say('predict.measured')} ", "muted"), Span(measured.text, "bright")]
         theory = self.prediction.question.theory
-        if theory is not None and not self.knobs.changed:
+        if theory is not None:
             row = inline(self.in_lang(theory), self.study.typesetter)
             line += [Span(f"  {self.say('predict.theory')} ", "muted"), *inked(row)]
         return [tuple(line)]
@@ -347,5 +351,5 @@ class ProgramView(BlockView):
     def side(self, width: int) -> list[Line]:
         """The figure stands in the margin of a wide screen."""
         if self.outcome.figures.shown:
-            return self._figures(MARGIN_COLUMN)
+            return shifted(self._figures(width - CODE_OVERHANG), CODE_OVERHANG)
         return super().side(width)

@@ -23,6 +23,7 @@ from mlmath_tutor.content.questions import (
     Question,
     Single,
 )
+from mlmath_tutor.content.text import Text
 from mlmath_tutor.engine.grading.verdict import Verdict
 from mlmath_tutor.render.prose import inline
 
@@ -60,12 +61,14 @@ class QuestionText(BlockView):
         *,
         block_id: str,
         kind: str,
+        title: Text | None,
         deep: bool,
     ) -> None:
         super().__init__(study, block_id, deep=deep)
         self.question = question
         self.answering = answering
         self._kind = kind
+        self._title = title or question.title
 
     @property
     def is_here(self) -> bool:
@@ -137,7 +140,7 @@ class QuestionText(BlockView):
         """The kind's name, the stem, the options."""
         sheet = Sheet()
         if self._kind:
-            sheet.add(*self.heading(self.say(self._kind), self.question.title, width))
+            sheet.add(*self.heading(self.say(self._kind), self._title, width))
         sheet.extend(self.text(self.question.stem, width))
         if self.answering.options:
             sheet.blank()
@@ -231,6 +234,7 @@ class QuestionBox(Vertical):
         *,
         block_id: str,
         kind: str = "",
+        title: Text | None = None,
         deep: bool = False,
     ) -> None:
         super().__init__()
@@ -238,7 +242,7 @@ class QuestionBox(Vertical):
         self.question = question
         self.answering = answering
         self.text = QuestionText(
-            study, question, answering, block_id=block_id, kind=kind, deep=deep
+            study, question, answering, block_id=block_id, kind=kind, title=title, deep=deep
         )
         self.feedback = Feedback(study, question, answering)
         self.input: AnswerInput | None = None
