@@ -16,12 +16,12 @@ if TYPE_CHECKING:
 
 def row_numbers(setter: Setter, node: Table) -> list[Box | None]:
     """Return the equation numbers of a table's rows."""
-    return [None if row.tag is None else setter.box(row.tag, Mode()) for row in node.rows]
+    return [None if row.tag is None else setter.linear.box(row.tag) for row in node.rows]
 
 
 def numbered(setter: Setter, items: Sequence[Node], tag: Node, width: int) -> Box:
     """Return a formula with its number at the right-hand edge; under it where there is no room."""
-    number = setter.box(tag, Mode())
+    number = setter.linear.box(tag)
     box = setter.row(items, Mode(limit=max(1, width)))
     if box.width + TAG_GAP + number.width <= width:
         return stacked([Line(box, tag=number)], "left", width)
