@@ -59,8 +59,10 @@ class Item:
         node: what it was; `box`: its picture.
         atom: its class as its left neighbour sees it, `right` as its right one does.
         gap: cells of space before it.
-        core: what its scripts, if any, are attached to.
         depth: how many brackets are open around it.
+        opens: whether it is an opening bracket; `closes`: a closing one.
+        unary: whether it is a sign and not an operator.
+        core: what its scripts, if any, are attached to.
     """
 
     node: Node
@@ -108,13 +110,6 @@ def atom_of(node: Node) -> Atom:
 def core_of(node: Node) -> Node:
     """Return what scripts, if any, are attached to."""
     return core_of(node.base) if isinstance(node, Scripts) else node
-
-
-def is_letter(node: Node) -> bool:
-    """Say whether a node is one symbol, perhaps in braces."""
-    if isinstance(node, Group):
-        return len(node.items) == 1 and is_letter(node.items[0])
-    return isinstance(node, Symbol)
 
 
 def _is_word(node: Node) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..box import Box, above_one_another, beside, blank
+from ..box import Box, above_one_another, blank
 from ..nodes import Fraction, Group, Node
 from .mode import Mode
 
@@ -45,8 +45,3 @@ def has_bar(node: Node) -> bool:
     if isinstance(node, Group):
         return any(has_bar(item) for item in node.items)
     return isinstance(node, Fraction) and node.bar and node.size != "text"
-
-
-def padded(box: Box) -> Box:
-    """Return the box with a blank cell on both sides."""
-    return beside([blank(1), box, blank(1)])

@@ -35,7 +35,7 @@ def _opened(setter: Setter, item: Item, mode: Mode) -> list[Item]:
     node = item.node
     if isinstance(node, Text):
         return _words(setter, item, node)
-    if isinstance(node, Group) and len(node.items) > 1 and item.box.height >= 1:
+    if isinstance(node, Group) and len(node.items) > 1:
         inner = setter.items(node.items, mode)
         return _set_in(setter, inner, item, mode, 0)
     fence = node.base if isinstance(node, Scripts) else node
@@ -49,11 +49,9 @@ def _is_flat(item: Item) -> bool:
 
 
 def _set_in(setter: Setter, inner: list[Item], outer: Item, mode: Mode, deeper: int) -> list[Item]:
-    if not inner:
-        return [outer]
     for item in inner:
         item.depth += outer.depth + deeper
-    if not deeper:
+    if inner and not deeper:
         inner[0].gap = outer.gap
     return [piece for item in inner for piece in _opened(setter, item, mode)]
 
@@ -65,7 +63,7 @@ def _fence(setter: Setter, item: Item, fence: Fence, mode: Mode) -> list[Item]:
     if isinstance(item.node, Scripts):
         closing = replace(item.node, base=right)
     inner = _set_in(setter, setter.items(fence.parts[0], mode), item, mode, 1)
-    if not inner or inner == [item]:
+    if not inner:
         return [item]
     opened = Item(left, setter.pen.text(fence.left), Atom.OPEN, Atom.OPEN, item.gap, item.depth)
     opened.opens = True

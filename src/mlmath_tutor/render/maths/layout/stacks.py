@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from ..box import Box, above_one_another, beside, blank, widened, with_core
 from ..nodes import Arrow, Frame, Stack
-from .fractions import padded
 from .mode import Mode
 
 if TYPE_CHECKING:
@@ -29,12 +28,13 @@ def stack(setter: Setter, node: Stack, mode: Mode) -> Box:
         baseline += 1
     elif node.brace == "under":
         boxes.append(_brace(setter, base.width, setter.pen.glyphs.under_brace))
+    label = mode.in_script().within(mode.limit)
     if node.over is not None:
-        over = setter.box(node.over, mode.in_script())
+        over = setter.row((node.over,), label)
         boxes.insert(0, over)
         baseline += over.height
     if node.under is not None:
-        boxes.append(setter.box(node.under, mode.in_script()))
+        boxes.append(setter.row((node.under,), label))
     box = above_one_another(boxes, baseline)
     return box if node.brace else with_core(box, base.core_above, base.core_below)
 
@@ -94,7 +94,7 @@ def frame(setter: Setter, node: Frame, mode: Mode) -> Box:
 
 def _boxed(setter: Setter, body: Box) -> Box:
     pen = setter.pen
-    inside = padded(body)
+    inside = beside([blank(1), body, blank(1)])
     top_left, top_right, bottom_left, bottom_right = (pen.text(g) for g in pen.glyphs.frame)
     line = pen.rule(inside.width)
     side = pen.bar(inside)

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from .parser import Parser
 
 _LENGTH = re.compile(r"\s*(-?\d*\.?\d*)\s*(em|ex|mu|pt|cm|mm|in|px|pc)?")
+_LENGTH_SO_FAR = re.compile(r"\s*-?[\d.]*\s*[a-z]{0,2}")
 # cells a unit is worth: an em is two cells, as \quad is
 _CELLS = {"em": 2.0, "ex": 1.0, "mu": 1 / 9, "pt": 0.2, "px": 0.15, "cm": 5.0, "mm": 0.5,
           "in": 12.0, "pc": 2.4}  # fmt: skip
@@ -31,12 +32,10 @@ def cells_of(length: str) -> int:
 
 
 def bare_length(reader: Reader) -> str:
-    r"""Take a length without braces, as after \kern."""
+    r"""Take a length without braces, as after \kern: a number and the two letters of its unit."""
     taken = ""
     while (token := reader.peek_any()) is not None and token.kind is not Kind.COMMAND:
-        if not _LENGTH.fullmatch(taken + token.text) and not (taken + token.text).isascii():
-            break
-        if re.search(r"[a-z]{2}$", taken) or not re.match(r"[-\d.\sa-z]", token.text):
+        if not _LENGTH_SO_FAR.fullmatch(taken + token.text):
             break
         taken += reader.take().text
     return taken
@@ -45,7 +44,7 @@ def bare_length(reader: Reader) -> str:
 def _new_command(parser: Parser, token: Token) -> None:
     r"""\newcommand{\name}[arity][default]{body}."""
     reader = parser.reader
-    name = _new_name(_raw(reader), token)
+    name = _new_name(reader.take_raw_argument(), token)
     arity = "".join(t.text for t in reader.take_raw_option() or [])
     default = reader.take_raw_option()
     body = tuple(reader.take_raw_argument())
@@ -56,7 +55,7 @@ def _new_command(parser: Parser, token: Token) -> None:
 def _definition(parser: Parser, token: Token) -> None:
     r"""\def\name#1#2{body}."""
     reader = parser.reader
-    name = _new_name(_raw(reader), token)
+    name = _new_name(reader.take_raw_argument(), token)
     arity = 0
     while (following := reader.peek_any()) is not None and not following.is_character("{"):
         arity += following.is_character("#")
@@ -71,7 +70,7 @@ def _new_operator(parser: Parser, token: Token) -> None:
     limits = star is not None and star.is_character("*")
     if limits:
         reader.take()
-    name = _new_name(_raw(reader), token)
+    name = _new_name(reader.take_raw_argument(), token)
     body = reader.take_raw_argument()
     opening = [Token(Kind.COMMAND, "operatorname", token.pos)]
     if limits:
@@ -81,7 +80,7 @@ def _new_operator(parser: Parser, token: Token) -> None:
 
 
 def _alias(parser: Parser, token: Token) -> None:
-    r"""\\let\\name=\\other."""
+    r"""\let\name=\other."""
     reader = parser.reader
     name = _new_name([reader.take_raw()], token)
     target = reader.take_raw()
@@ -90,10 +89,6 @@ def _alias(parser: Parser, token: Token) -> None:
     if target.is_command(name):
         raise MathError(f"{token.source} gives a command its own name", token.pos)
     reader.macros[name] = Macro(0, (target,))
-
-
-def _raw(reader: Reader) -> list[Token]:
-    return reader.take_raw_argument()
 
 
 def _new_name(tokens: list[Token], definition: Token) -> str:
