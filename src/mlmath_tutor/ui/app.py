@@ -130,10 +130,14 @@ class TutorApp(App[None]):
                 return
 
     async def _home_then(self, screen: Page | None) -> None:
-        """Go back to home, then show `screen` on it."""
-        while len(self.screen_stack) > 1:
+        """Show `screen` on home, or home itself. Home never flashes between two screens."""
+        while len(self.screen_stack) > (1 if screen is None else 2):
             await self.pop_screen()
-        if screen is not None:
+        if screen is None:
+            return
+        if len(self.screen_stack) == 2:
+            await self.switch_screen(screen)
+        else:
             await self.push_screen(screen)
 
     @on(GoHome)

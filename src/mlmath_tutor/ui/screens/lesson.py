@@ -291,7 +291,8 @@ class LessonScreen(Page):
 
     @on(ProgramView.Ended)
     def _ended(self, message: ProgramView.Ended) -> None:
-        if message.view.is_here:
+        # A run that follows a knob leaves the page where it is: the eye is on the knob.
+        if message.view.is_here and not message.view.knobs.changed:
             self.call_after_refresh(self._show_outcome, message.view)
 
     def _show_outcome(self, view: ProgramView) -> None:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from textual import on
 from textual.widget import Widget
 
-from mlmath_tutor.content.blocks import Block, Check, Derivation, Example, Explore
+from mlmath_tutor.content.blocks import Block, Check, Derivation, Example, Explore, Summary
 from mlmath_tutor.content.course import Section
 from mlmath_tutor.render.prose import inline
 
-from ..ink import Span, ends, inked
+from ..ink import Line, Span, ends, inked
 from ..study import Study
 from .menu import Entry, Menu
 from .popup import PopUp
@@ -25,40 +25,43 @@ class Contents(PopUp[str]):
 
     def inside(self) -> Widget:
         """The titles."""
-        titled = [block.id for block in self._section.blocks if self._title(block)]
+        titled = [b.id for b in self._section.blocks if self._kind(b) or b.title is not None]
         order = [block.id for block in self._section.blocks]
         before = order[: order.index(self._here) + 1] if self._here in order else []
         nearest = next((name for name in reversed(before) if name in titled), "")
         return Menu(self.study, self._entries, at=nearest)
 
     def _entries(self, width: int) -> list[Entry]:
-        entries = []
         read = self.study.progress.section(self._section).seen
-        for block in self._section.blocks:
-            if not (title := self._title(block)):
-                continue
-            seen = block.id in read
-            mark = self.study.signs.done if seen else self.study.signs.todo
-            row = inked(inline(title, self.study.typesetter))
-            left = (Span(f"{mark} ", "good" if seen else "line"), *row)
-            deep = (Span(self.study.say("block.deep"), "muted"),) if block.path == "deep" else ()
-            entries.append(Entry(block.id, (ends(left, deep, width),)))
-        return entries
+        return [
+            Entry(block.id, (self._line(block, width, seen=block.id in read),))
+            for block in self._section.blocks
+            if self._kind(block) or block.title is not None
+        ]
 
-    def _title(self, block: Block) -> str:
-        """The block's title, with its kind where there is no other word for it."""
+    def _line(self, block: Block, width: int, *, seen: bool) -> Line:
+        """Whether it is read, its kind where that says more than its title, its title."""
+        signs = self.study.signs
+        mark = Span(f"{signs.done if seen else signs.todo} ", "good" if seen else "line")
+        kind = f"{self._kind(block)}  " if self._kind(block) else ""
         title = self.study.said(block.title) if block.title is not None else ""
+        row = inked(inline(title, self.study.typesetter))
+        deep = (Span(self.study.say("block.deep"), "muted"),) if block.path == "deep" else ()
+        return ends((mark, Span(kind, "muted"), *row), deep, width)
+
+    def _kind(self, block: Block) -> str:
         match block:
             case Check():
-                return f"{self.study.say('block.check')}  {title}".rstrip()
+                return self.study.say("block.check")
             case Derivation():
-                return f"{self.study.say('block.derivation')}  {title}".rstrip()
+                return self.study.say("block.derivation")
+            case Summary():
+                return self.study.say("block.summary")
             case Example() | Explore():
                 key = "block.example" if isinstance(block, Example) else "block.explore"
-                label = (block.label or "").lstrip("EX")
-                return f"{self.study.say(key, label=label).rstrip()}  {title}".rstrip()
+                return self.study.say(key, label=(block.label or "").lstrip("EX")).rstrip()
             case _:
-                return title
+                return ""
 
     @on(Menu.Chosen)
     def _chosen(self, message: Menu.Chosen) -> None:

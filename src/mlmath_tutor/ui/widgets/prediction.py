@@ -84,6 +84,13 @@ class PredictionView(BlockView):
                 *inked(words, "bright" if on else "fg"),
                 act=f"predict({number})",
             )
+        made = self.chosen_option()
+        if self.stands and made is not None:
+            mark = signs.done if made.correct else signs.wrong
+            head = Span(f"{mark} ", "good" if made.correct else "bad", bold=True)
+            sheet.blank()
+            for row, line in enumerate(self.text(made.say, width - 2)):
+                sheet.add(head if row == 0 else Span("  "), *line)
         return sheet
 
     def chosen_option(self) -> Option | None:

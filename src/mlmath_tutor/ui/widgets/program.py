@@ -28,6 +28,7 @@ OUTPUT_INDENT = 4
 FIGURE_COLUMNS = 72
 FIGURE_ROWS, LOW_FIGURE_ROWS, SIDE_FIGURE_ROWS = 14, 9, 14
 CODE_OVERHANG = 2  # cells of the margin column that long rows of code need
+FRAME_ROWS = 5  # of the screen that are not page: title, line, gap, more, keys
 FRAMES = 10  # of the running mark, a second
 REST = 0.12  # seconds a knob rests before its value is run
 
@@ -92,6 +93,7 @@ class ProgramView(BlockView):
         self._ticking: Timer | None = None
         self._resting: Timer | None = None
         self._again = False
+        self._body_rows = 0
         self.outcome_row = 0
         """The row of the block at which what the run told begins."""
 
@@ -273,6 +275,7 @@ class ProgramView(BlockView):
                 if self._whole or self.outcome.phase is Phase.NOT_RUN:
                     self._code(sheet, width)
         self._outcome(sheet, width)
+        self._body_rows = len(sheet.lines)
         return sheet
 
     def _kind_and_label(self) -> str:
@@ -343,6 +346,15 @@ class ProgramView(BlockView):
             line += [Span(f"  {self.say('predict.theory')} ", "muted"), *inked(row)]
         return [tuple(line)]
 
+    def _figures_row(self, rows: int) -> int:
+        """The row of the margin column at which figures of so many rows begin.
+
+        The top; or, where the block is taller than the page, beside what the run wrote.
+        """
+        if self._body_rows <= self.app.size.height - FRAME_ROWS:
+            return 0
+        return max(0, min(self.outcome_row, self._body_rows - rows))
+
     def _figures(self, columns: int) -> list[Line]:
         low = self.app.size.height < LOW
         rows = LOW_FIGURE_ROWS if low else SIDE_FIGURE_ROWS if self.wide else FIGURE_ROWS
@@ -351,5 +363,6 @@ class ProgramView(BlockView):
     def side(self, width: int) -> list[Line]:
         """The figure stands in the margin of a wide screen."""
         if self.outcome.figures.shown:
-            return shifted(self._figures(width - CODE_OVERHANG), CODE_OVERHANG)
+            figures = shifted(self._figures(width - CODE_OVERHANG), CODE_OVERHANG)
+            return [*[()] * self._figures_row(len(figures)), *figures]
         return super().side(width)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from textual.app import ComposeResult
 from textual.binding import Binding
 
-from ..ink import Sheet
+from ..ink import Sheet, Span
 from ..study import Study
+from ..theme import MARGIN
 from .drawn import Drawn
 from .figure import Figures
 from .popup import PopUp
@@ -49,5 +50,13 @@ class _Picture(Drawn):
     def sheet(self, width: int) -> Sheet:
         """The figure at the size of the screen."""
         number = sorted(self._figures.shown)[self._at]
-        rows = self.app.size.height
-        return Sheet(list(self._figures.one(number, width, rows, self.app.theme)))
+        rows = self.app.size.height - 1
+        sheet = Sheet(list(self._figures.one(number, width, rows, self.app.theme)))
+        keys = [Span(" " * MARGIN), Span("esc", "next", bold=True)]
+        keys.append(Span(f" {self.study.say('key.close')}", "muted"))
+        if len(self._figures.shown) > 1:
+            at = f"{self._at + 1} / {len(self._figures.shown)}"
+            keys.append(Span(f"   {self.study.signs.left_right}", "bright", bold=True))
+            keys.append(Span(f" {self.study.say('key.next-figure')}  {at}", "muted"))
+        sheet.add(*keys)
+        return sheet
