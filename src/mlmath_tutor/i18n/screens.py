@@ -23,6 +23,8 @@ WORDS: Catalogue = {
     "key.fold-chapter": Words(ja="章を閉じる", en="fold the chapter"),
     "key.unfold-chapter": Words(ja="章を開く", en="open the chapter"),
     "key.block": Words(ja="ブロック", en="block"),
+    "key.page-on": Words(ja="次の画面", en="next page"),
+    "key.scroll": Words(ja="1 行", en="scroll"),
     "key.page": Words(ja="1 画面", en="page"),
     "key.first-block": Words(ja="先頭のブロック", en="first block"),
     "key.last-block": Words(ja="末尾のブロック", en="last block"),
@@ -191,7 +193,23 @@ WORDS: Catalogue = {
         en="{columns}×{rows} is too small. Please widen to {least_columns}×{least_rows}. "
         "Nothing is lost.",
     ),
+    # what the typesetter can do
+    "gallery.title": Words(ja="組版でできること", en="What the typesetter can do"),
+    "gallery.bayes": Words(ja="ベイズの定理", en="Bayes' theorem"),
+    "gallery.normal": Words(ja="多変量正規分布の密度", en="Density of the multivariate normal"),
+    "gallery.responsibilities": Words(
+        ja="EM アルゴリズムの負担率", en="Responsibilities in the EM algorithm"
+    ),
+    "gallery.hessian": Words(ja="ヘッセ行列", en="Hessian"),
+    "gallery.kkt": Words(ja="KKT 条件", en="KKT conditions"),
+    "gallery.elbo": Words(ja="変分下界 (ELBO)", en="Evidence lower bound (ELBO)"),
+    "gallery.vc": Words(ja="VC 次元による汎化誤差の上界", en="A VC bound on the true risk"),
+    "gallery.bias-variance": Words(ja="バイアス・バリアンス分解", en="Bias–variance decomposition"),
+    "gallery.cases": Words(ja="軟しきい値作用素", en="Soft-thresholding operator"),
+    "gallery.gaussian-integral": Words(ja="ガウス積分", en="The Gaussian integral"),
+    "gallery.svd": Words(ja="特異値分解と低ランク近似", en="SVD and low-rank approximation"),
     # the app
+    "app.open-gallery": Words(ja="組版でできることを見る", en="See what the typesetter can do"),
     "app.theme": Words(ja="配色: {name}", en="Theme: {name}"),
     "app.theme.kokuban": Words(ja="黒板", en="blackboard"),
     "app.theme.hogan": Words(ja="方眼", en="graph paper"),

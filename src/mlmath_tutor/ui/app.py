@@ -23,7 +23,14 @@ from mlmath_tutor.engine.resume import (
 from mlmath_tutor.i18n import other
 
 from .commands import CourseCommands
-from .messages import ChangeLanguage, ChangeTheme, GoHome, OpenQuiz, OpenSection
+from .messages import (
+    ChangeLanguage,
+    ChangeTheme,
+    GoHome,
+    OpenGallery,
+    OpenQuiz,
+    OpenSection,
+)
 from .screens.home import HomeScreen
 from .study import Study
 from .theme import THEMES, textual_theme
@@ -163,6 +170,12 @@ class TutorApp(App[None]):
         section = self.study.course.section(message.section)
         if section is not None and section.questions:
             await self._home_then(QuizScreen(self.study, section, message.only))
+
+    @on(OpenGallery)
+    async def _open_gallery(self) -> None:
+        from .screens.gallery import GalleryScreen
+
+        await self._home_then(GalleryScreen(self.study))
 
     # ------------------------------------------------------------ how it looks
 

@@ -9,7 +9,14 @@ from functools import partial
 from textual.command import DiscoveryHit, Hit, Hits, Provider
 from textual.message import Message
 
-from .messages import ChangeLanguage, ChangeTheme, GoHome, OpenQuiz, OpenSection
+from .messages import (
+    ChangeLanguage,
+    ChangeTheme,
+    GoHome,
+    OpenGallery,
+    OpenQuiz,
+    OpenSection,
+)
 from .study import Study
 
 
@@ -33,6 +40,7 @@ def commands(study: Study) -> Iterator[Command]:
         if section.questions:
             words = study.say("app.open-quiz", title=title)
             yield Command(words, partial(OpenQuiz, section.id))
+    yield Command(study.say("app.open-gallery"), OpenGallery)
     yield Command(study.say("key.language"), ChangeLanguage)
     yield Command(study.say("key.theme"), ChangeTheme)
 

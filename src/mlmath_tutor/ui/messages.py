@@ -29,6 +29,11 @@ class GoHome(Message):
 
 
 @dataclass
+class OpenGallery(Message):
+    """Show what the typesetter can do."""
+
+
+@dataclass
 class ChangeLanguage(Message):
     """Flip everything to the other language."""
 
