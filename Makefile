@@ -37,6 +37,7 @@ course: $(VENV)/.installed  ## check the course: links, both languages, formulas
 
 bench: $(VENV)/.installed-for-tests  ## print the benchmarks as ratios
 	$(BIN)/python benchmarks/start.py
+	$(BIN)/python benchmarks/lesson.py
 	$(BIN)/python benchmarks/maths.py
 
 help:  ## print this
