@@ -7,13 +7,26 @@ computation cannot drift apart.
 
 import itertools
 import math
+import re
 from fractions import Fraction
 
 import numpy as np
 import pytest
 from scipy import integrate, stats
 
-from course.counting import OPENING, after, asked, block, carried, digits, npv, ppv, stated, table
+from course.counting import (
+    OPENING,
+    after,
+    asked,
+    block,
+    carried,
+    digits,
+    npv,
+    ppv,
+    stated,
+    table,
+    words,
+)
 
 
 def test_the_hundred_people_give_nine_tenths_and_one_half():
@@ -27,6 +40,14 @@ def test_the_hundred_people_give_nine_tenths_and_one_half():
     assert ppv(**small) == Fraction(9, 18)
     stated(block("bayes.conditional"), "$9/10$", "$9/18$")
     stated(block("bayes.inverse"), "$0.9$", "$0.5$")
+    for lang in ("ja", "en"):
+        cells = [int(each) for each in re.findall(r"&(\d+)", words(block("bayes.hundred"), lang))]
+        assert cells == [9, 1, 10, 9, 81, 90, 18, 82, 100]
+    assert [joint[who] for who in sorted(joint, reverse=True)] == [9, 1, 9, 81]
+    ill = (joint[True, True] + joint[True, False]) / 100
+    assert (ill, joint[True, True] / 100 / ill) == (Fraction("0.1"), Fraction("0.9"))
+    stated(block("bayes.joint"), "$0.09+0.01=0.1$", "$0.9$", "$0.1$")
+    stated(block("bayes.ppv"), "$0.09/(0.09+0.09)=0.5$", "$1$")
     assert (joint[True, True] + joint[False, True]) / 100 == Fraction("0.18")
     stated(block("bayes.total"), "0.9\\times0.1+0.1\\times0.9=0.18", "$0.09$")
     assert Fraction(10, 90) * Fraction(9, 1) == 1 == ppv(**small) / (1 - ppv(**small))
@@ -54,7 +75,10 @@ def test_the_same_test_means_something_else_at_each_prevalence():
     nine_tenths = Fraction(5, 16)
     assert ppv(**OPENING | {"prevalence": nine_tenths}) == Fraction(9, 10)
     assert f"{float(npv(**OPENING)):.5f}" == "0.99989"
-    stated(block("bayes.prevalence"), "31 %", "$0.9$", "$0.99989$")
+    assert 1 - npv(**OPENING) == Fraction(1, 9406)
+    explore = block("bayes.prevalence")
+    stated(explore, "31 %", "$0.9$", "$0.99989$")
+    assert all("9406" in words(explore.reading, lang) for lang in ("ja", "en"))
 
 
 def test_half_of_the_positives_are_ill_at_a_prevalence_of_4_81_percent():
@@ -72,7 +96,7 @@ def test_a_match_in_a_town_of_a_million_says_little():
     innocent = 1_000_000 * Fraction(1, 10_000)
     assert innocent == 100
     assert innocent / (innocent + 1) > Fraction(99, 101)
-    stated(block("bayes.prosecutor"), "101")
+    stated(block("bayes.prosecutor"), "101", f"${digits(innocent / (innocent + 1), 2)}$")
 
 
 def test_three_standard_errors_are_exceeded_in_0_3_percent_of_runs():
@@ -231,6 +255,9 @@ def test_a_tenth_of_copies_stops_eight_positives_below_two_thirds():
     assert f"{float(100 * by_copies):.1f} %" == "0.5 %"
     stated(block("bayes.retest"), f"${digits(math.log(19.8))}$", "0.5 %", "$0.653$")
     assert float(reached) == pytest.approx(0.653, abs=5.1e-4)
+    after_four = run_of_positives(4, Fraction(1, 10))
+    assert after_four > reached
+    stated(block("bayes.retest"), f"${digits(after_four)}$")
 
 
 def test_the_log_odds_of_the_coin_reach_100_to_1_after_229_tosses():
