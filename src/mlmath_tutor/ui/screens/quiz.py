@@ -36,6 +36,7 @@ class QuizScreen(Page):
         Binding("space", "try_again", "key.try-again", id="quiz.try-again"),
         Binding("space", "put_off", "key.pass", id="quiz.later"),
         Binding("n", "next_anyway", "key.next", id="quiz.next-anyway"),
+        Binding("n", "next", "key.next", id="quiz.next-too", show=False),
         Binding("b", "previous", "key.previous-question", id="quiz.previous", show=False),
         Binding("x", "mark", "key.mark", id="quiz.mark"),
         Binding("m", "missed", "key.missed", id="quiz.missed"),
@@ -158,10 +159,8 @@ class QuizScreen(Page):
         match action:
             case "next":
                 return right and not session.finished
-            case "try_again":
+            case "try_again" | "next_anyway":
                 return judged and not right and not session.finished
-            case "next_anyway":
-                return judged and not session.finished
             case "put_off":
                 return not judged and not session.finished
             case "previous":

@@ -39,7 +39,7 @@ class Feedback(BlockView, can_focus=False):
 
     def _verdict(self, sheet: Sheet, verdict: Verdict, width: int) -> None:
         signs = self.study.signs
-        if verdict.reading is not None and verdict.reading != self.answering.typed.strip():
+        if verdict.reading is not None and not self._as_typed(verdict.reading):
             reading = inked(inline(f"${verdict.reading}$", self.study.typesetter))
             sheet.add(Span(f"{self.say('question.read-as')}  ", "muted"), *reading)
             sheet.blank()
@@ -55,6 +55,11 @@ class Feedback(BlockView, can_focus=False):
             for row, line in enumerate(lines):
                 first = number == 0 and row == 0
                 sheet.add(mark if first else Span("  "), *inked(line.row))
+
+    def _as_typed(self, reading: str) -> bool:
+        """Whether the reading says no more than what was typed."""
+        read = self.study.typesetter.plain(reading)
+        return read.replace(" ", "") == self.answering.typed.replace(" ", "")
 
     def _others(self, sheet: Sheet, width: int) -> None:
         sheet.blank()
