@@ -187,6 +187,13 @@ class AnswerInput(Input):
             return box.text.offers("hint", ())
         return super().check_action(action, parameters)
 
+    def watch_has_focus(self, has_focus: bool) -> None:
+        """The focus mark stands at the question while its answer is typed."""
+        super().watch_has_focus(has_focus)
+        box = self.parent
+        if isinstance(box, QuestionBox):
+            box.text.refresh()
+
     def action_leave(self) -> None:
         """Leave the line; the text is kept."""
         box = self.parent
