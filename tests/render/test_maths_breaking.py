@@ -123,3 +123,16 @@ def test_a_formula_with_thousands_of_terms_is_not_torn_into_columns_of_one() -> 
 def test_lines_are_set_apart_only_where_they_would_touch() -> None:
     assert "" not in rows("y=aaaa+bbbb+cccc-dddd", 18)
     assert "" in rows(r"y=aaaa+\frac{a}{b}+cccc-\frac{c}{d}", 18)
+
+
+def test_brackets_in_brackets_and_fractions_in_fractions_do_not_take_for_ever() -> None:
+    for opening, closing in ((r"\frac{1}{1+", "}"), (r"\left(1+", r"\right)"), (r"\sqrt{1+", "}")):
+        latex = opening * 20 + "x" + closing * 20
+        assert SETTER.problems(latex) == ()
+        assert SETTER.display(latex, 20).rows
+        assert SETTER.plain(latex).count("1") >= 20
+
+
+def test_nesting_without_end_is_an_error_and_not_a_crash() -> None:
+    (problem,) = SETTER.problems("{" * 5000 + "x" + "}" * 5000)
+    assert problem.message == "nested too deeply"

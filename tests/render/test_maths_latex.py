@@ -87,6 +87,7 @@ TABLES = [
 REST = [
     (r"\text{if }x>0\text{ then $y_1$}", "if x > 0 then y₁"),
     (r"\textbf{太字}\ \textit{a b}\ \mbox{50\%}", "太字 a b 50%"),
+    (r"\text{a $b\text{ c $d$ }e$ f}", "a b c d e f"),
     (r"\color{red}a+\textcolor{blue}{b}", "a + b"),
     (r"a\,b\:c\;d\quad e\qquad f\!g\ h~i", "a b c d  e    fg h i"),
     (r"x\tag{1}", "x  (1)"),

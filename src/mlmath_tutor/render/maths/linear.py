@@ -14,6 +14,7 @@ from .nodes import (
     Accent,
     Arrow,
     Atom,
+    Branch,
     Fence,
     Fraction,
     Frame,
@@ -57,6 +58,7 @@ class Linear:
     def __init__(self, pen: Pen, forms: ScriptForms) -> None:
         self.pen = pen
         self.forms = forms
+        self._known: dict[tuple[int, bool], tuple[Node, Box]] = {}
 
     def row(self, nodes: Sequence[Node], tight: bool = False) -> Box:
         """Return a list on one row."""
@@ -73,19 +75,24 @@ class Linear:
                 right.gap = 0
         return items
 
-    def box(self, node: Node, tight: bool = False) -> Box:  # noqa: C901 - one arm a kind of node
-        """Return one node on one row."""
+    def box(self, node: Node, tight: bool = False) -> Box:
+        """Return one node on one row; what has parts is drawn once and remembered."""
         match node:
             case Symbol() | Text():
                 return self.pen.text(node.text, node.style)
             case Operator():
                 return self.pen.text(node.text)
-            case Space():
-                return blank(max(0, node.cells))
-            case Switch():
-                return blank(0)
             case Trouble():
                 return self.pen.text(node.source, "trouble")
+            case Space() | Switch():
+                return blank(max(0, node.cells) if isinstance(node, Space) else 0)
+        key = (id(node), tight)
+        if key not in self._known:
+            self._known[key] = (node, self._drawn(node, tight))
+        return self._known[key][1]
+
+    def _drawn(self, node: Branch, tight: bool) -> Box:
+        match node:
             case Group():
                 return self.row(node.items, tight)
             case Fraction():

@@ -211,24 +211,9 @@ class Table:
 
 TableKind = Literal["matrix", "small", "cases", "aligned", "gathered", "lines", "array", "stack"]
 
-Node = (
-    Symbol
-    | Operator
-    | Space
-    | Group
-    | Text
-    | Fraction
-    | Root
-    | Scripts
-    | Fence
-    | Accent
-    | Stack
-    | Arrow
-    | Frame
-    | Switch
-    | Trouble
-    | Table
-)
+Leaf = Symbol | Operator | Space | Text | Switch | Trouble
+Branch = Group | Fraction | Root | Scripts | Fence | Accent | Stack | Arrow | Frame | Table
+Node = Leaf | Branch
 
 
 @dataclass(frozen=True, slots=True)

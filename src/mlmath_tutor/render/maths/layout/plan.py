@@ -18,6 +18,7 @@ DEPTH_PRICE = 30  # for each bracket a break stands in
 OVERFLOW_PRICE = 200  # for each cell that does not fit
 SQUEEZE_PRICE = 15  # for drawing a fraction or a bracket narrower than it wants to be
 TABLE_SQUEEZE_PRICE = 4  # a table is made of lines anyway
+MOST_STATES = 2_000  # how much is tried; brackets in brackets could be broken in endless ways
 NARROWEST = 20  # cells below which nothing is squeezed
 
 
@@ -80,7 +81,10 @@ class Planner:
         state = state or State()
         key = (start, state)
         if key not in self._known:
-            plans = [self._plan(start, state, end) for end in self._ends(start, state)]
+            ends = list(self._ends(start, state))
+            if len(self._known) > MOST_STATES:
+                ends = ends[-1:]  # deeply nested: fill every line and be done
+            plans = [self._plan(start, state, end) for end in ends]
             self._known[key] = min(reversed(plans), key=lambda plan: plan.price)
         return self._known[key]
 

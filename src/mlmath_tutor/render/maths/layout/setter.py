@@ -10,21 +10,19 @@ from ..nodes import (
     Accent,
     Arrow,
     Atom,
+    Branch,
     Fence,
     Fraction,
     Frame,
     Group,
+    Leaf,
     Node,
-    Operator,
     Root,
     Scripts,
     Space,
     Stack,
     Switch,
-    Symbol,
     Table,
-    Text,
-    Trouble,
 )
 from ..pen import Pen
 from ..script_forms import ScriptForms
@@ -47,6 +45,7 @@ class Setter:
         self.pen = pen
         self.forms = ScriptForms(pen.glyphs, nodes)
         self.linear = Linear(pen, self.forms)
+        self._known: dict[tuple[int, Mode], tuple[Node, Box]] = {}
 
     def row(self, nodes: Sequence[Node], mode: Mode, after: Atom | None = None) -> Box:
         """Return a list on one line, or on several where the mode's limit asks for it."""
@@ -70,10 +69,20 @@ class Setter:
         return compose(nodes, lambda _: next(drawn), tight=mode.script, after=after)
 
     def box(self, node: Node, mode: Mode) -> Box:
-        """Return one node."""
+        """Return one node.
+
+        What is drawn is remembered with its node: breaking asks again and again for the same
+        parts, and nested ones would take exponential time.
+        """
+        if isinstance(node, Leaf):
+            return self.linear.box(node)
+        key = (id(node), mode)
+        if key not in self._known:
+            self._known[key] = (node, self._drawn(node, mode))
+        return self._known[key][1]
+
+    def _drawn(self, node: Branch, mode: Mode) -> Box:
         match node:
-            case Symbol() | Text() | Operator() | Space() | Switch() | Trouble():
-                return self.linear.box(node)
             case Group():
                 return self.row(node.items, mode)
             case Fraction():

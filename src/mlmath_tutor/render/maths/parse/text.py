@@ -75,11 +75,14 @@ def text_of(parser: Parser, tokens: list[Token], style: Style, pos: int) -> Node
 
 
 def _until_formula_ends(reader: Reader, opening: Token) -> list[Token]:
+    depth = 0
     taken: list[Token] = []
     while (token := reader.peek_any()) is not None:
         reader.take()
-        if token.is_character("$") or (opening.text == "(" and token.is_command(")")):
+        closes = token.is_character("$") or (opening.text == "(" and token.is_command(")"))
+        if closes and not depth:
             return taken
+        depth += token.is_character("{") - token.is_character("}")
         taken.append(token)
     raise MathError(f"{opening.source} is never closed", opening.pos)
 
