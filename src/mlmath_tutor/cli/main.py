@@ -7,7 +7,6 @@ the app imports Textual.
 from __future__ import annotations
 
 import argparse
-import difflib
 import importlib
 import os
 import sys
@@ -86,6 +85,8 @@ def _parse(argv: Sequence[str]) -> tuple[str | None, argparse.Namespace]:
             top.exit(0)
         return None, args
     if word not in COMMANDS:
+        import difflib
+
         near = difflib.get_close_matches(word, COMMANDS, n=1)
         hint = f" Did you mean `mlmath {near[0]}`?" if near else " `mlmath --help` lists the words."
         top.exit(2, f"mlmath: there is no word `{word}`.{hint}\n")

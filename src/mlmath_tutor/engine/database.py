@@ -10,8 +10,8 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from .grading.verdict import Reason
 from .migrations import NewerDatabaseError, migrate
+from .reason import Reason
 
 FILE_NAME = "progress.sqlite"
 BUSY_SECONDS = 5.0

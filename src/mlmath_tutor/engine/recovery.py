@@ -13,7 +13,7 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 
 from . import backups, database
-from .grading.verdict import Reason
+from .reason import Reason
 
 LOCK_NAME = "recovery.lock"
 _BUILDING = "progress.building.sqlite"

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from mlmath_tutor.content.blocks import Derivation
 from mlmath_tutor.content.course import Course, Section
 
-from .grading.verdict import Reason
 from .progress import Place, Progress
 from .quiz_run import QuizRun
+from .reason import Reason
 
 
 @dataclass(frozen=True, slots=True)

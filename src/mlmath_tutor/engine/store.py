@@ -21,8 +21,8 @@ import msgspec
 
 from . import backups, database, recovery
 from .events import AnyPayload, Event
-from .grading.verdict import Reason
 from .migrations import NewerDatabaseError
+from .reason import Reason
 
 # A clock set back by less than this does not put later events before earlier ones.
 CLOCK_SLACK_SECONDS = 3600.0

@@ -2,21 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
-from types import MappingProxyType
+from dataclasses import dataclass
 
 from mlmath_tutor.content.text import Text
+from mlmath_tutor.engine.reason import Reason
 
-_NOTHING: Mapping[str, object] = MappingProxyType({})
-
-
-@dataclass(frozen=True, slots=True)
-class Reason:
-    """A message of `i18n` by key, with its values."""
-
-    key: str
-    values: Mapping[str, object] = field(default_factory=lambda: _NOTHING)
+__all__ = ["Reason", "Verdict"]
 
 
 @dataclass(frozen=True, slots=True)

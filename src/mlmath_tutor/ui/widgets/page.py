@@ -27,6 +27,7 @@ class Page(Screen[None]):
         self.study = study
         self.title_line = TitleLine(study)
         self.more_below = MoreBelow(study)
+        self._was_shown = False
 
     def content(self) -> Widget:
         """Return the widget between title and keys."""
@@ -50,13 +51,17 @@ class Page(Screen[None]):
 
     def on_screen_resume(self) -> None:
         """Something may have changed while another screen was on top."""
-        self.redraw()
+        if self._was_shown:
+            self.redraw()
+        self._was_shown = True
 
     def on_resize(self, event: events.Resize) -> None:
         """Lay out for the new size; below the smallest one only say so."""
         columns, rows = event.size
         self.set_class(columns < SMALLEST[0] or rows < SMALLEST[1], "-too-small")
-        self.redraw()
+        # The first size comes before the first layout: there is nothing to lay out anew.
+        if self._was_shown:
+            self.redraw()
 
     def retitle(self) -> None:
         """Show the title row anew."""
