@@ -16,6 +16,8 @@ from hypothesis import strategies as st
 from wcwidth import wcwidth
 
 from mlmath_tutor.render.maths import Box, GlyphSet, Typesetter
+from mlmath_tutor.render.maths.parse.commands import COMMANDS
+from mlmath_tutor.render.maths.symbols.catalogue import COMMANDS as SYMBOLS
 from mlmath_tutor.render.maths.symbols.scripts import SUBSCRIPTS, SUPERSCRIPTS
 from mlmath_tutor.render.runs import Row, cells, plain, row_cells
 from render.maths_formulas import FORMULAS, SOUP
@@ -124,6 +126,31 @@ def test_whatever_is_typed_is_drawn_or_shown_as_it_is(latex: str) -> None:
     for problem in setter("unicode").problems(latex):
         assert 0 <= problem.pos <= len(latex)
         assert problem.message
+
+
+NAMES = sorted({*COMMANDS, *SYMBOLS})
+ARGUMENTS = [
+    "",
+    " x",
+    "{a}",
+    "{a}{b}",
+    "{a}{b}{c}{d}{e}{f}",
+    "[a]{b}{c}",
+    "*{a}",
+    "_a^b x",
+    "(x)",
+    ".",
+]
+
+
+@pytest.mark.parametrize("arguments", ARGUMENTS)
+def test_every_command_is_drawn_or_reported_whatever_follows_it(arguments: str) -> None:
+    for name in NAMES:
+        latex = rf"y+\{name}{arguments}"
+        for glyphs in GLYPH_SETS:
+            assert_rectangle(setter(glyphs).display(latex, 60))
+        for piece in setter("unicode").inline(latex):
+            assert_row(piece)
 
 
 TEMPLATES = [
