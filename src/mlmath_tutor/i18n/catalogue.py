@@ -2,11 +2,22 @@
 
 from __future__ import annotations
 
-from . import Catalogue, command_line, figures, grading, line_by_line, progress, runs, screens
+from . import (
+    Catalogue,
+    command_line,
+    expression,
+    figures,
+    grading,
+    line_by_line,
+    progress,
+    runs,
+    screens,
+)
 
 PARTS: tuple[Catalogue, ...] = (
     screens.WORDS,
     command_line.WORDS,
+    expression.WORDS,
     figures.WORDS,
     grading.WORDS,
     line_by_line.WORDS,

@@ -1,0 +1,40 @@
+"""Typed mathematics: read, shown as it was read, computed, and compared.
+
+Nothing is evaluated but the functions of `functions`, on trees of bounded size, and no value
+is worth a wait: what is too large to compute is an error. There is no algebra here. Whether
+two expressions are equal is asked of their values (`probing`), how one is written of its tree
+(`forms`).
+"""
+
+from __future__ import annotations
+
+from .domains import INTEGER, NATURAL, POSITIVE, REAL, Domain
+from .errors import NoValueError, UnreadableError
+from .evaluating import value
+from .forms import Form, has_form, uses
+from .nodes import Expression
+from .probing import Different, Equal, Undecided, equal
+from .reading import read
+from .writing import latex, text
+
+__all__ = [
+    "INTEGER",
+    "NATURAL",
+    "POSITIVE",
+    "REAL",
+    "Different",
+    "Domain",
+    "Equal",
+    "Expression",
+    "Form",
+    "NoValueError",
+    "Undecided",
+    "UnreadableError",
+    "equal",
+    "has_form",
+    "latex",
+    "read",
+    "text",
+    "uses",
+    "value",
+]
