@@ -18,6 +18,7 @@ READ = [
     ("x y", "x*y"),
     ("(x+1)(x-1)", "(x + 1)*(x - 1)"),
     ("x(x+1)", "x*(x + 1)"),
+    ("(x+1) 6^x", "(x + 1)*6^x"),
     ("2e^x", "2*e^x"),
     ("2kl", "2*kl"),
     ("xlnx", "x*ln(x)"),
@@ -51,6 +52,7 @@ READ = [
     ("p log p", "p*log(p)"),
     ("p log p (1-p)", "p*log(p)*(1 - p)"),
     ("ln 2(x+1)", "ln(2*(x + 1))"),
+    ("ln 2 (x+1)", "ln(2)*(x + 1)"),
     ("ln sin x", "ln(sin(x))"),
     ("exp -z", "exp(-z)"),
     ("√2x", "sqrt(2)*x"),
@@ -147,9 +149,10 @@ UNREADABLE = [
     ("x" * (LONGEST + 1), "too-long", LONGEST),
     ("1e999", "too-large", 0),
     ("1" * 70, "too-large", 0),
-    ("(" * (DEEPEST + 1) + "x" + ")" * (DEEPEST + 1), "too-deep", DEEPEST + 1),
-    ("-" * 100 + "x", "too-deep", DEEPEST + 2),
+    ("(" * 60 + "x" + ")" * 60, "too-deep", 51),
+    ("-" * 100 + "x", "too-deep", 52),
     ("x" + "/x" * 100, "too-deep", 201),
+    ("sin " * (DEEPEST + 1) + "x", "too-deep", 4 * DEEPEST + 5),
 ]
 
 

@@ -8,7 +8,8 @@
 
 Multiplication may be left out, and is then no stronger than division: `1/2x` is (1/2)x. A
 function without brackets takes in the product that follows, up to a bracket, a sign or
-another function: `sin 2x cos y` is sin(2x)·cos(y). Reading takes time linear in the length.
+another function: `sin 2x cos y` is sin(2x)·cos(y), `sin 2(x+y)` and `ln 2 (x+y)` are what
+they look like. Reading takes time linear in the length.
 """
 
 from __future__ import annotations
@@ -36,7 +37,10 @@ from .nodes import (
 from .tokens import Token, tokens
 
 LONGEST = 400
-DEEPEST = 40
+# Levels of the tree. Written as text, each takes two levels of reading at most: its brackets
+# and the function or exponent they belong to.
+DEEPEST = 24
+_DEEPEST_READING = 2 * DEEPEST + 2
 _MOST_DIGITS = 60
 _LARGEST_POWER_OF_TEN = 300
 
@@ -131,7 +135,9 @@ class _Reader:
         """Return whether a factor follows without a sign."""
         token = self._next
         if token.kind == "number":
-            raise UnreadableError("operator-missing", token.at)
+            behind_bracket = self._tokens[self._here - 1].text in _CLOSING.values()
+            if token.touching or not behind_bracket:
+                raise UnreadableError("operator-missing", token.at)  # x 2 may be x², x_2 or 2x
         if token.kind == "sign":
             closes = bool(self._open) and self._open[-1].text == "|"
             return token.text in _OPENING or (token.text == "|" and not closes)
@@ -272,7 +278,7 @@ class _Reader:
         if not self._begins_factor():
             return False
         if self._next.kind == "sign":
-            return all(isinstance(factor, Number) for factor in factors)
+            return self._next.touching and all(isinstance(f, Number) for f in factors)
         return self._next.kind != "function"
 
     def _bracket(self, rule: Callable[[], Inside]) -> Inside:
@@ -286,7 +292,7 @@ class _Reader:
         return inside
 
     def _deeper(self, rule: Callable[[], Inside]) -> Inside:
-        if self._depth >= DEEPEST:
+        if self._depth >= _DEEPEST_READING:
             raise UnreadableError("too-deep", self._next.at)
         self._depth += 1
         inside = rule()

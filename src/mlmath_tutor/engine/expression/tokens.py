@@ -22,11 +22,13 @@ class Token:
         kind: what it is; a name is a symbol, a constant or a function.
         text: the digits, the sign, or the name meant.
         at: where it stands in what was typed.
+        touching: whether it follows the token before it without a blank.
     """
 
     kind: TokenKind
     text: str
     at: int
+    touching: bool = False
 
 
 _NUMBER = re.compile(r"(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][+-]?[0-9]+)?")
@@ -77,7 +79,8 @@ class _Cutter:
                 raise self._unreadable(here)
 
     def _token(self, kind: TokenKind, text: str, here: int) -> Token:
-        return Token(kind, text, self._places[here])
+        touching = here > 0 and not self._text[here - 1].isspace()
+        return Token(kind, text, self._places[here], touching)
 
     def _name(self, word: str, here: int) -> Token:
         meaning = self._names.meaning(word)
