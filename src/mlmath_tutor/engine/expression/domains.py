@@ -5,9 +5,8 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 
-# An unbounded domain is probed where numbers are easy to follow.
-_FAR = 5.0
-_FAR_INTEGER = 12.0
+# How far an unbounded domain is probed at first: where numbers are easy to follow.
+NEAR = 5.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,21 +29,24 @@ class Domain:
     integer: bool = False
 
     def __post_init__(self) -> None:
-        low, high = self.window
+        low, high = self.window()
         if math.isnan(low) or math.isnan(high):
             raise ValueError(f"no number lies between {self.low} and {self.high}")
         if (math.ceil(low) > math.floor(high)) if self.integer else low >= high:
             raise ValueError(f"no number lies between {self.low} and {self.high}")
 
-    @property
-    def window(self) -> tuple[float, float]:
-        """The finite interval inside the domain that points are drawn from."""
-        far = _FAR_INTEGER if self.integer else _FAR
+    def window(self, far: float = NEAR) -> tuple[float, float]:
+        """Return a finite interval inside the domain, to draw points from.
+
+        Where the domain has no end, the interval goes as far as `far` from 0 or a little
+        beyond the other end; for whole numbers twice as far.
+        """
+        far = 2 * far if self.integer else far
         low, high = self.low, self.high
-        if math.isinf(low) and low < 0:
-            low = -far if math.isinf(high) else min(-far, high - 2 * far)
-        if math.isinf(high) and high > 0:
-            high = max(far, low + 2 * far)
+        if low == -math.inf:
+            low = min(-far, high - 2 * far) if high < math.inf else -far
+        if high == math.inf:
+            high = max(far, low + 2 * far) if self.low > -math.inf else far
         return low, high
 
 

@@ -7,7 +7,7 @@ import random
 from collections.abc import Iterator, Mapping
 from fractions import Fraction
 
-from .domains import Domain
+from .domains import NEAR, Domain
 
 _SIMPLE_TEXT = (
     "2", "3", "1/2", "1", "-1", "5", "3/2", "-2", "1/4", "-1/2", "4", "3/4", "-3",
@@ -34,7 +34,7 @@ def simple_values(domain: Domain) -> list[Fraction]:
     found = [number for number in _SIMPLE if contains(domain, number)]
     if len(found) >= _TRIED_SIMPLE // 2:
         return found
-    low, high = domain.window
+    low, high = domain.window()
     if domain.integer:
         found += [Fraction(n) for n in range(math.ceil(low), math.floor(high) + 1)[:_TRIED_SIMPLE]]
     else:
@@ -56,18 +56,21 @@ def _between(low: float, high: float, share: float) -> Fraction:
 
 
 def spread_points(
-    domains: Mapping[str, Domain], count: int, seed: str
+    domains: Mapping[str, Domain], count: int, seed: str, far: float = NEAR
 ) -> Iterator[dict[str, Fraction]]:
     """Yield `count` random points: each of as many slices of every domain is met once.
 
-    (Latin hypercube sampling: McKay, Beckman and Conover, 1979.)
+    (Latin hypercube sampling: McKay, Beckman and Conover, 1979.) Where a domain has no end,
+    points go as far as `far`.
     """
     # Of `random`, only `random()` promises the same numbers in every version of Python.
     source = random.Random(seed)
     slices = {name: _shuffled(count, source) for name in domains}
     for turn in range(count):
         yield {
-            name: _inside(domain, (slices[name][turn] + source.random()) / count)
+            name: _inside(
+                domain.window(far), (slices[name][turn] + source.random()) / count, domain
+            )
             for name, domain in domains.items()
         }
 
@@ -77,8 +80,8 @@ def _shuffled(count: int, source: random.Random) -> list[int]:
     return sorted(range(count), key=keys.__getitem__)
 
 
-def _inside(domain: Domain, share: float) -> Fraction:
-    low, high = domain.window
+def _inside(window: tuple[float, float], share: float, domain: Domain) -> Fraction:
+    low, high = window
     if domain.integer:
         first, last = math.ceil(low), math.floor(high)
         return Fraction(min(last, first + math.floor(share * (last - first + 1))))

@@ -16,7 +16,7 @@ from fractions import Fraction
 from functools import cached_property
 from itertools import chain
 
-from .domains import Domain
+from .domains import NEAR, Domain
 from .errors import NoValueError
 from .evaluating import DIGITS, Evaluator
 from .nodes import Expression, Symbol, walk
@@ -25,7 +25,8 @@ from .real import Real
 
 POINTS = 16
 _FEWEST = POINTS // 2
-_BATCHES = 6
+# How far each batch of points goes. An expression may have values only away from 0.
+_FAR = (NEAR, NEAR, NEAR, 10 * NEAR, 100 * NEAR)
 # Expressions that differ by less than this share of their size count as equal.
 _TOLERANCE = 1e-20
 _SHRINKS = 1e-10
@@ -135,8 +136,8 @@ class _Probe:
     def _told_at_random_point(self, seed: int) -> Equal | Different | Undecided:
         agreed = 0
         gaps: list[Different] = []
-        for batch in range(_BATCHES):
-            for point in spread_points(self.domains, POINTS, f"{seed}:{batch}"):
+        for batch, far in enumerate(_FAR):
+            for point in spread_points(self.domains, POINTS, f"{seed}:{batch}", far):
                 found = self.compare(point)
                 if isinstance(found, Equal):
                     agreed += 1

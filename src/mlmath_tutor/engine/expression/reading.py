@@ -36,7 +36,7 @@ from .nodes import (
 )
 from .tokens import Token, tokens
 
-LONGEST = 400
+LONGEST = 300
 # Levels of the tree. Written as text, each takes two levels of reading at most: its brackets
 # and the function or exponent they belong to.
 DEEPEST = 24
@@ -64,7 +64,8 @@ def read(text: str, symbols: Iterable[str]) -> Expression:
     """
     if len(text) > LONGEST:
         raise UnreadableError("too-long", LONGEST, {"most": LONGEST})
-    expression = _Reader(tokens(text, Names(symbols))).whole()
+    typed = text.rstrip().rstrip(".。")
+    expression = _Reader(tokens(typed, Names(symbols))).whole()
     if max(depth for _, depth in walk(expression)) > DEEPEST:
         raise UnreadableError("too-deep", len(text))
     return expression
@@ -135,9 +136,11 @@ class _Reader:
         """Return whether a factor follows without a sign."""
         token = self._next
         if token.kind == "number":
-            behind_bracket = self._tokens[self._here - 1].text in _CLOSING.values()
-            if token.touching or not behind_bracket:
-                raise UnreadableError("operator-missing", token.at)  # x 2 may be x², x_2 or 2x
+            before = self._tokens[self._here - 1]
+            # 2 3 may be 23, and x2 may be x² or x_2; (x+1)2 and x 2 are products.
+            if before.kind == "number" or (token.touching and before.kind != "sign"):
+                raise UnreadableError("operator-missing", token.at)
+            return True
         if token.kind == "sign":
             closes = bool(self._open) and self._open[-1].text == "|"
             return token.text in _OPENING or (token.text == "|" and not closes)
@@ -277,6 +280,8 @@ class _Reader:
     def _continues_argument(self, factors: list[Expression]) -> bool:
         if not self._begins_factor():
             return False
+        if self._next.kind == "number":
+            raise UnreadableError("operator-missing", self._next.at)  # is ln x 2 ln(2x)?
         if self._next.kind == "sign":
             return self._next.touching and all(isinstance(f, Number) for f in factors)
         return self._next.kind != "function"
