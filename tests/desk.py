@@ -21,6 +21,7 @@ from mlmath_tutor.ui.study import Study
 from mlmath_tutor.ui.theme import UNICODE_SIGNS
 
 SMALL = Path(__file__).parent / "data" / "small"
+EXPLORATIONS = Path(__file__).parent / "data" / "explorations"
 NOON = 1_790_000_000.0  # 21 September 2026
 TRIES, PAUSE = 200, 0.05  # how long a fact is waited for: at most ten seconds
 
@@ -88,16 +89,24 @@ class Desk:
 
 
 class Opener:
-    """Opens the app, again and again on one data folder."""
+    """Opens the app, again and again on one data folder.
+
+    A test may name another `course`, or a `runner` to take the place of the real one.
+    """
 
     def __init__(self, home: Path) -> None:
         self.home = home
+        self.course = SMALL
+        self.runner: object | None = None
 
     @asynccontextmanager
     async def __call__(
         self, size: tuple[int, int] = (80, 24), lang: Lang = "en", theme: str = "kokuban"
     ) -> AsyncIterator[Desk]:
-        app = TutorApp(make_study(self.home, lang=lang), theme=theme)
+        study = make_study(self.home, course=self.course, lang=lang)
+        if self.runner is not None:
+            study.make_runner = lambda: self.runner  # type: ignore[assignment,return-value]
+        app = TutorApp(study, theme=theme)
         async with app.run_test(size=size, notifications=True) as pilot:
             desk = Desk(app, pilot)
             await pilot.pause()

@@ -8,6 +8,7 @@ import msgspec
 
 from .parameters import Parameter
 from .questions import Predict, Question
+from .replay import Replay
 from .text import Phrase, Text
 
 
@@ -67,13 +68,25 @@ class Derivation(BlockBase, tag="derivation", frozen=True, kw_only=True):
 
 
 class Program(BlockBase, frozen=True, kw_only=True):
-    """A program to run: `file` under the chapter's folder, or `code` in place."""
+    """A program to run: `file` under the chapter's folder, or `code` in place.
+
+    `replay` is a prepared walk of one of its `params`.
+    """
 
     file: str | None = None
     code: str | None = None
     params: dict[str, Parameter] = {}
+    replay: Replay | None = None
     facts: tuple[str, ...] = ()
     reading: Text | None = None
+
+    def __post_init__(self) -> None:
+        if self.replay is None:
+            return
+        parameter = self.params.get(self.replay.name)
+        if parameter is None:
+            raise ValueError(f"replays `{self.replay.name}`, which is not one of its `params`")
+        self.replay.frames(parameter)
 
 
 class Example(Program, tag="example", frozen=True, kw_only=True):

@@ -36,3 +36,11 @@ class Parameter(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only
             raise ValueError("`value` must be a number between `from` and `to`")
         if self.scale == "log" and self.low <= 0:
             raise ValueError("a log scale needs `from` above 0")
+
+    def allows(self, value: Value) -> bool:
+        """Return whether the learner can set `value`: a choice, or a number of the range."""
+        if self.choice:
+            return value in self.choice
+        assert self.low is not None
+        assert self.high is not None
+        return isinstance(value, int | float) and self.low <= value <= self.high

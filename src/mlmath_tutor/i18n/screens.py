@@ -67,6 +67,10 @@ WORDS: Catalogue = {
     "key.again": Words(ja="もう一度すべて", en="all again"),
     "key.go": Words(ja="進む", en="go on"),
     "key.result": Words(ja="結果へ", en="result"),
+    "key.move-far": Words(ja="大きく動かす", en="move far"),
+    "key.replay": Words(ja="再生", en="replay"),
+    "key.frame": Words(ja="1 コマずつ", en="one step"),
+    "key.speed": Words(ja="再生の速さ", en="speed of the replay"),
     # home
     "home.days": Words(ja="月 火 水 木 金 土 日", en="Mon Tue Wed Thu Fri Sat Sun"),
     "home.months": Words(
@@ -149,6 +153,11 @@ WORDS: Catalogue = {
         ja="図をかく {lines} 行（f で開く）", en="{lines} lines that plot (f opens)"
     ),
     "run.more-output": Words(ja="ほか {rows} 行（o で開く）", en="{rows} more rows (o opens)"),
+    "run.too-much-output": Words(
+        ja="ほか {rows} 行は表示しません", en="{rows} more rows are not shown"
+    ),
+    "replay.name": Words(ja="再生", en="replay"),
+    "replay.speed": Words(ja="{speed}/秒", en="{speed}/s"),
     # questions
     "question.type-a-number": Words(
         ja="数を入力（1/6、0.167、16.7 % など）", en="a number: 1/6, 0.167, 16.7 %"

@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from textual.constants import TEXTUAL_ANIMATIONS
+
 from mlmath_tutor.config import SettingsFile
 from mlmath_tutor.content.course import Course
 from mlmath_tutor.content.findings import Finding
@@ -47,6 +49,11 @@ class Study:
     lang: Lang
     findings: tuple[Finding, ...] = ()
     clock: Callable[[], float] = field(default=time.time)
+
+    @property
+    def still(self) -> bool:
+        """Whether nothing may move by itself: the learner's setting, or the terminal's."""
+        return self.settings.settings.reduced_motion or TEXTUAL_ANIMATIONS == "none"
 
     @cached_property
     def runner(self) -> Runner:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from contextlib import aclosing
 
 from textual import on, work
 from textual.binding import Binding
@@ -26,6 +27,7 @@ from ..widgets.page import Page
 from ..widgets.prediction import PredictionView
 from ..widgets.program import ProgramView
 from ..widgets.question import QuestionBox
+from ..widgets.running import RunningView
 from ..widgets.terms import Terms
 from ..widgets.zoom import ZoomedFigure
 
@@ -269,33 +271,35 @@ class LessonScreen(Page):
     def _changed(self, message: QuestionBox.Changed) -> None:
         self.call_after_refresh(self._page.show_end, message.box.text)
 
-    @on(ProgramView.RunRequested)
-    def _run_requested(self, message: ProgramView.RunRequested) -> None:
-        self._run(message.view, message)
+    @on(RunningView.RunRequested)
+    def _run_requested(self, message: RunningView.RunRequested) -> None:
+        view = message.view
+        if message.follows and view.knob_rows:
+            self._page.show_rows(view, view.knob_rows.start, view.knob_rows.stop)
+        self._run(view, message)
 
     @work
-    async def _run(self, view: ProgramView, request: ProgramView.RunRequested) -> None:
+    async def _run(self, view: RunningView, request: RunningView.RunRequested) -> None:
         """Run a program and hand its events to the block as they come."""
-        from mlmath_tutor.engine.runner import Summary
+        async with aclosing(self.study.runner.run(request.job)) as events:
+            async for event in events:
+                if not view.is_attached:
+                    return
+                view.take(event)
 
-        async for event in self.study.runner.run(request.job):
-            if not view.is_attached:
-                return
-            if isinstance(event, Summary):
-                self.study.record(Run(program=view.block_id, ended=event.ended, seconds=event.wall))
-            view.take(event)
-
-    @on(ProgramView.StopRequested)
+    @on(RunningView.StopRequested)
     def _stop_requested(self) -> None:
         self.study.runner.cancel()
 
-    @on(ProgramView.Ended)
-    def _ended(self, message: ProgramView.Ended) -> None:
+    @on(RunningView.Ended)
+    def _ended(self, message: RunningView.Ended) -> None:
+        view, summary = message.view, message.summary
+        self.study.record(Run(program=view.block_id, ended=summary.ended, seconds=summary.wall))
         # A run that follows a knob leaves the page where it is: the eye is on the knob.
-        if message.view.is_here and not message.view.knobs.changed:
-            self.call_after_refresh(self._show_outcome, message.view)
+        if view.is_here and not message.followed:
+            self.call_after_refresh(self._show_outcome, view)
 
-    def _show_outcome(self, view: ProgramView) -> None:
+    def _show_outcome(self, view: RunningView) -> None:
         """Show what a run told, from its first row."""
         top, bottom = self._page.extent(view)
         self._page.show_rows(view, max(0, view.outcome_row - 1), bottom - top)

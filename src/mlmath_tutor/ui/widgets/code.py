@@ -32,7 +32,7 @@ def code_lines(
         only_focus: show the essential lines only (a low screen).
         marked: a line whose number is red, counted from 1.
     """
-    inked_lines = list(_inked(listing.code))
+    inked_lines = list(highlighted(listing.code))
     rows: list[Line] = []
     has_focus = any(cell.kind == "focus" for cell in listing.cells)
     for cell in listing.cells:
@@ -52,7 +52,7 @@ def _numbered(number: int, line: Line, *, marked: bool) -> Line:
     return (Span(f"{number:>{NUMBERS - 1}} ", tone, bold=marked), *line)
 
 
-def _inked(code: str) -> Iterator[Line]:
+def highlighted(code: str) -> Iterator[Line]:
     """Yield the lines of a program: keywords bold, strings and numbers blue, comments muted."""
     # Imported when the first program is shown: the home screen has none.
     from pygments.lexers.python import PythonLexer

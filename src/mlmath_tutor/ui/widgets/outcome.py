@@ -17,6 +17,7 @@ from ..study import Study
 from .figure import Figures
 
 FOLDED_ROWS = 12  # output beyond this is folded until asked for
+MOST_ROWS = 500  # of output, all in all
 MESSAGE_ROWS = 6  # of an exception's own text
 SECONDS_SHOWN = 0.15  # nothing flashes for a shorter run
 
@@ -49,6 +50,11 @@ class Outcome:
     def ended_well(self) -> bool:
         """Whether the last run ended without failure or limit."""
         return self.phase is Phase.ENDED and self.failure is None and self.limit is None
+
+    @property
+    def folds(self) -> bool:
+        """Whether there is more output than is shown before it is asked for."""
+        return self.text.rstrip("\n").count("\n") >= FOLDED_ROWS
 
     @property
     def marked_line(self) -> int | None:
@@ -112,8 +118,7 @@ class Outcome:
         if self.phase is Phase.RUNNING:
             if self.seconds < SECONDS_SHOWN:
                 return ()
-            moving = not study.settings.settings.reduced_motion
-            mark = signs.running[frame % len(signs.running)] + " " if moving else ""
+            mark = "" if study.still else signs.running[frame % len(signs.running)] + " "
             words = study.say("run.running", seconds=f"{self.seconds:.1f}")
             return (Span(mark, "next", bold=True), Span(words))
         if self.failure is not None:
@@ -127,21 +132,25 @@ class Outcome:
         return (Span(f"{signs.done} ", "good", bold=True), Span(words, "muted"))
 
     def output_lines(self, study: Study, width: int) -> list[Line]:
-        """Return what was written, folded after a dozen rows."""
-        lines: list[Line] = [
-            (Span(piece),)
-            for row in self.text.rstrip("\n").expandtabs(8).split("\n")
-            for piece in _cut(row, width)
-        ]
+        """Return what was written, folded after a dozen rows until it is asked for."""
         if not self.text.strip():
             return []
+        most = MOST_ROWS if self.unfolded else FOLDED_ROWS
+        rows = self.text.rstrip("\n").expandtabs(8).split("\n")
+        lines: list[Line] = []
+        left = len(rows)
+        for row in rows:
+            pieces = _cut(row[: most * width], width)
+            if len(lines) + len(pieces) > most and lines:
+                break
+            lines += ((Span(piece),) for piece in pieces[:most])
+            left -= 1
+        if left:
+            key = "run.too-much-output" if self.unfolded else "run.more-output"
+            more = f"{study.signs.hidden * 3} {study.say(key, rows=left)}"
+            lines.append(clipped((Span(more, "muted"),), width))
         if self.summary is not None and self.summary.dropped:
-            dropped = study.say("runs.dropped", count=self.summary.dropped)
-            lines += _wrapped(dropped, width)
-        if len(lines) > FOLDED_ROWS and not self.unfolded:
-            more = study.say("run.more-output", rows=len(lines) - FOLDED_ROWS)
-            fold = (Span(f"{study.signs.hidden * 3} {more}", "muted"),)
-            return [*lines[:FOLDED_ROWS], clipped(fold, width)]
+            lines += _wrapped(study.say("runs.dropped", count=self.summary.dropped), width)
         return lines
 
     def ending_lines(self, study: Study, width: int) -> list[Line]:

@@ -10,7 +10,7 @@ from textual.message import Message
 from mlmath_tutor.content.questions import Option, Predict
 from mlmath_tutor.render.prose import inline
 
-from ..ink import Sheet, Span, inked
+from ..ink import Line, Sheet, Span, inked
 from ..study import Study
 from .block import BlockView
 
@@ -63,6 +63,8 @@ class PredictionView(BlockView):
 
     def stand(self) -> None:
         """The program has run: the prediction stands."""
+        if self.stands:
+            return
         self.stands = True
         if self.is_attached:
             self.redraw()
@@ -96,3 +98,17 @@ class PredictionView(BlockView):
     def chosen_option(self) -> Option | None:
         """The option chosen, if there is one."""
         return next((o for o in self.question.options if o.id == self.chosen), None)
+
+
+def compared(view: BlockView, prediction: PredictionView, measured: str) -> Line:
+    """Return prediction, measurement and theory side by side, in the language of `view`."""
+    line: list[Span] = []
+    if (option := prediction.chosen_option()) is not None:
+        said = inline(view.in_lang(option.text), view.study.typesetter)
+        line += [Span(f"{view.say('predict.said')} ", "muted"), *inked(said, "bright")]
+        line.append(Span(f"  {view.study.signs.to}  ", "muted"))
+    line += [Span(f"{view.say('predict.measured')} ", "muted"), Span(measured, "bright")]
+    if (theory := prediction.question.theory) is not None:
+        row = inline(view.in_lang(theory), view.study.typesetter)
+        line += [Span(f"  {view.say('predict.theory')} ", "muted"), *inked(row)]
+    return tuple(line)

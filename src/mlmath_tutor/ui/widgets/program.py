@@ -2,68 +2,58 @@
 
 from __future__ import annotations
 
-import time
 from dataclasses import dataclass
 
+from textual import events
 from textual.binding import Binding
 from textual.message import Message
 from textual.timer import Timer
 
 from mlmath_tutor.content.blocks import Example, Explore
-from mlmath_tutor.content.listing import Listing, listing
-from mlmath_tutor.engine.runner import Job, RunEvent
-from mlmath_tutor.engine.runner.parameters import set_values
-from mlmath_tutor.render.prose import inline
+from mlmath_tutor.content.parameters import Value
 
-from ..ink import Line, Sheet, Span, inked, shifted
+from ..ink import Line, Sheet, shifted
 from ..study import Study
-from ..theme import LOW, code_measure
-from .block import BlockView
+from ..theme import INDENT, LOW, code_measure
 from .code import code_lines
-from .knobs import BIG, Knobs
-from .outcome import Outcome, Phase
-from .prediction import PredictionView
+from .knobs import BIG
+from .outcome import Phase
+from .prediction import PredictionView, compared
+from .replay import Player
+from .running import RunningView
 
 OUTPUT_INDENT = 4
 FIGURE_COLUMNS = 72
 FIGURE_ROWS, LOW_FIGURE_ROWS, SIDE_FIGURE_ROWS = 14, 9, 14
+LEAST_FIGURE_ROWS = 8
 CODE_OVERHANG = 2  # cells of the margin column that long rows of code need
 FRAME_ROWS = 5  # of the screen that are not page: title, line, gap, more, keys
-FRAMES = 10  # of the running mark, a second
-REST = 0.12  # seconds a knob rests before its value is run
 
 
-class ProgramView(BlockView):
+class ProgramView(RunningView):
     """A program of the course in view."""
 
     BINDINGS = [
         Binding("space", "run_first", "key.run", id="example.run"),
-        Binding("r", "run_again", "key.run-again", id="example.again"),
         Binding("ctrl+c", "stop", "key.stop", id="example.stop"),
         Binding("left,h", "move(-1)", "key.move", id="explore.less", key_display="◂▸"),
         Binding("right,l", "move(1)", "key.move", id="explore.more", show=False),
-        Binding("shift+left,H", f"move({-BIG})", "key.move", id="explore.much-less", show=False),
-        Binding("shift+right", f"move({BIG})", "key.move", id="explore.much-more", show=False),
-        Binding("tab", "next_knob", "key.next-knob", id="explore.next-knob", show=False),
+        Binding("shift+left,H", f"move({-BIG})", "key.move-far", id="explore.far-less", show=False),
+        Binding("shift+right", f"move({BIG})", "key.move-far", id="explore.far-more", show=False),
+        Binding("tab", "next_knob(1)", "key.next-knob", id="explore.next-knob", show=False),
+        Binding("shift+tab", "next_knob(-1)", "key.next-knob", id="explore.knob", show=False),
+        Binding("p", "replay", "key.replay", id="explore.replay"),
+        Binding("full_stop", "frame(1)", "key.frame", id="explore.frame", key_display=". ,"),
+        Binding("comma", "frame(-1)", "key.frame", id="explore.frame-back", show=False),
+        Binding("plus,equals_sign", "speed(1)", "key.speed", id="explore.faster", show=False),
+        Binding("minus", "speed(-1)", "key.speed", id="explore.slower", show=False),
+        Binding("r", "run_again", "key.run-again", id="example.again"),
+        Binding("t", "traceback", "key.traceback", id="example.traceback"),
         Binding("0", "reset", "key.reset", id="explore.reset"),
         Binding("z", "zoom", "key.zoom", id="example.zoom"),
         Binding("f", "unfold", "key.unfold", id="example.unfold"),
         Binding("o", "unfold_output", "key.all-output", id="example.all-output"),
-        Binding("t", "traceback", "key.traceback", id="example.traceback"),
     ]
-
-    @dataclass
-    class RunRequested(Message):
-        """The learner wants the program run."""
-
-        view: ProgramView
-        job: Job
-
-    @dataclass
-    class StopRequested(Message):
-        """The learner wants the run stopped."""
-
-        view: ProgramView
 
     @dataclass
     class ZoomRequested(Message):
@@ -71,56 +61,53 @@ class ProgramView(BlockView):
 
         view: ProgramView
 
-    @dataclass
-    class Ended(Message):
-        """The run ended."""
-
-        view: ProgramView
-
     def __init__(
         self, study: Study, block: Example | Explore, prediction: PredictionView | None = None
     ) -> None:
-        super().__init__(
-            study, block.id, symbols=block.symbols, part="program", deep=block.path == "deep"
-        )
-        self.program = block
-        self.prediction = prediction
-        self.knobs = Knobs(block.params)
-        self.outcome = self._last_outcome()
+        super().__init__(study, block, prediction)
+        self.player: Player | None = None
+        if block.replay is not None:
+            frames = block.replay.frames(block.params[block.replay.name])
+            self.player = Player(block.replay.name, frames)
         self._whole = False
-        self._started = 0.0
-        self._frame = 0
-        self._ticking: Timer | None = None
-        self._resting: Timer | None = None
-        self._again = False
+        self._dragging = False
+        self._film: Timer | None = None
+        self._column = 0
         self._body_rows = 0
-        self.outcome_row = 0
-        """The row of the block at which what the run told begins."""
 
     # ------------------------------------------------------------ what the keys do
 
+    @property
+    def _adjustable(self) -> bool:
+        ran = self.outcome.phase is not Phase.NOT_RUN
+        return bool(self.knobs) and (ran or isinstance(self.program, Explore))
+
     def offers(self, action: str, parameters: tuple[object, ...]) -> bool:
         """Offer only what works now."""
-        phase = self.outcome.phase
+        outcome = self.outcome
         match action:
             case "run_first":
-                return phase is Phase.NOT_RUN
+                return outcome.phase is Phase.NOT_RUN
             case "run_again":
-                return phase is Phase.ENDED
+                return outcome.phase is Phase.ENDED
             case "stop":
-                return phase is Phase.RUNNING
+                return outcome.phase is Phase.RUNNING or self.runs.takes_long
             case "move" | "next_knob":
-                return bool(self.knobs) and phase is not Phase.NOT_RUN
+                return self._adjustable
+            case "replay" | "speed":
+                return self._adjustable and self.player is not None and not self.study.still
+            case "frame":
+                return self._adjustable and self.player is not None
             case "reset":
                 return bool(self.knobs.changed)
             case "zoom":
-                return bool(self.outcome.figures.shown)
+                return bool(outcome.figures.shown)
             case "unfold":
                 return not self._whole and self._folds
             case "unfold_output":
-                return self.outcome.text.count("\n") > 12 and not self.outcome.unfolded
+                return outcome.folds and not outcome.unfolded
             case "traceback":
-                return self.outcome.failure is not None
+                return outcome.failure is not None
         return super().offers(action, parameters)
 
     def action_run_first(self) -> None:
@@ -132,23 +119,10 @@ class ProgramView(BlockView):
         self.run()
 
     def action_stop(self) -> None:
-        """Stop the run."""
+        """Stop the run, and the replay."""
+        self._pause()
+        self.runs.again = False
         self.post_message(self.StopRequested(self))
-
-    def action_move(self, steps: int) -> None:
-        """Move the knob in hand; the run follows when it rests."""
-        if self.knobs.move(steps):
-            self._run_after_rest()
-
-    def action_next_knob(self) -> None:
-        """Take the next knob in hand."""
-        self.knobs.next()
-        self.redraw()
-
-    def action_reset(self) -> None:
-        """Go back to the shipped values."""
-        self.knobs.reset()
-        self._run_after_rest()
 
     def action_zoom(self) -> None:
         """Show the figure on the whole screen."""
@@ -171,78 +145,112 @@ class ProgramView(BlockView):
         self.outcome.traceback = not self.outcome.traceback
         self.redraw()
 
-    # ------------------------------------------------------------ the run
+    # ------------------------------------------------------------ sliders
 
-    def run(self) -> None:
-        """Ask for a run at the values the knobs show."""
-        if self.outcome.phase is Phase.RUNNING:
-            # Newest value wins: the run under way is let go, the next one starts when it ends.
-            self._again = True
-            self.post_message(self.StopRequested(self))
+    def action_move(self, steps: int) -> None:
+        """Move the knob in hand; figure and numbers follow."""
+        self._pause()
+        if self.knobs.move(steps):
+            self.run(follows=True)
+
+    def action_next_knob(self, by: int) -> None:
+        """Take the next knob in hand."""
+        self.knobs.next(by)
+        self.redraw()
+
+    def action_reset(self) -> None:
+        """Go back to the shipped values."""
+        self._pause()
+        self.knobs.reset()
+        self.run(follows=True)
+
+    def on_mouse_down(self, event: events.MouseDown) -> None:
+        """Take a knob in hand; on its slider it comes to the pointer, and follows it."""
+        row, column = event.y - self.knob_rows.start, event.x - INDENT
+        if self.folded or not self._adjustable or not 0 <= row < len(self.knobs):
             return
-        self.outcome.start(keep_figures=bool(self.knobs) and self.outcome.ended_well)
-        self._started = time.monotonic()
-        self._ticking = self.set_interval(1 / FRAMES, self._tick)
-        if self.prediction is not None:
-            self.prediction.stand()
-        probes = (measured,) if (measured := self._measured()) else ()
-        job = Job(self.listing.code, name=f"{self.block_id}.py", probes=probes)
+        self._pause()
+        self.knobs.hold(row)
+        if self.knobs.is_on_track(column, self._column):
+            self._dragging = True
+            self.capture_mouse()
+            self.screen.clear_selection()
+            self._drag(column)
         self.redraw()
-        self.refresh_bindings()
-        self.post_message(self.RunRequested(self, job))
 
-    def take(self, event: RunEvent) -> None:
-        """Take in what the run tells."""
-        self.outcome.take(event)
-        if self.outcome.phase is not Phase.ENDED:
-            self.redraw()
+    def on_mouse_move(self, event: events.MouseMove) -> None:
+        """Let the knob follow the pointer."""
+        if self._dragging:
+            self._drag(event.x - INDENT)
+
+    def on_mouse_up(self, _event: events.MouseUp) -> None:
+        """Let go of the knob."""
+        if self._dragging:
+            self._dragging = False
+            self.release_mouse()
+
+    def _drag(self, column: int) -> None:
+        if self.knobs.put(column, self._column):
+            self.run(follows=True)
+
+    # ------------------------------------------------------------ replay
+
+    def action_replay(self) -> None:
+        """Play the replay, pause it, or play it again from its start."""
+        assert self.player is not None
+        if self.player.playing:
+            self._pause()
+        else:
+            self._show_frame(self.player.play(self.knobs.values[self.player.name]))
+            self._roll()
+
+    def action_frame(self, by: int) -> None:
+        """Go a frame on or back."""
+        assert self.player is not None
+        self._pause()
+        self._show_frame(self.player.step(by, self.knobs.values[self.player.name]))
+
+    def action_speed(self, by: int) -> None:
+        """Play faster (1) or slower (-1)."""
+        assert self.player is not None
+        self.player.faster(by)
+        if self.player.playing:
+            self._roll()
+        self.redraw()
+
+    def _roll(self) -> None:
+        assert self.player is not None
+        if self._film is not None:
+            self._film.stop()
+        self._film = self.set_interval(1 / self.player.speed, self._next_frame)
+
+    def _next_frame(self) -> None:
+        """Show the next frame, unless the one before is not drawn yet: none is left out."""
+        assert self.player is not None
+        if self.runs.under_way:
             return
-        if self._ticking is not None:
-            self._ticking.stop()
-        if self._again:
-            self._again = False
-            self.run()
-            return
-        if self.outcome.ended_well:
-            self.study.kept_runs.keep(
-                self.block_id, self.outcome.to_keep(self._source, self.knobs.changed)
-            )
-        self.redraw()
-        self.refresh_bindings()
-        self.post_message(self.Ended(self))
+        self._show_frame(self.player.step(1, self.knobs.values[self.player.name]))
+        if not self.player.playing:
+            self._pause()
 
-    def _last_outcome(self) -> Outcome:
-        """Return what the last good run told, if it was on this program as it is now."""
-        kept = self.study.kept_runs.last(self.block_id)
-        if kept is None or kept.source != self._source or not self.knobs.take(kept.values):
-            return Outcome()
-        if self.prediction is not None:
-            self.prediction.stand()
-        return Outcome.of(kept)
+    def _show_frame(self, value: Value) -> None:
+        assert self.player is not None
+        self.knobs.values[self.player.name] = value
+        self.run(follows=True)
 
-    def _run_after_rest(self) -> None:
-        self.redraw()
-        if self._resting is not None:
-            self._resting.stop()
-        self._resting = self.set_timer(REST, self.run)
+    def _pause(self) -> None:
+        if self._film is not None:
+            self._film.stop()
+            self._film = None
+        if self.player is not None:
+            self.player.pause()
 
-    def _tick(self) -> None:
-        self.outcome.seconds = time.monotonic() - self._started
-        self._frame += 1
-        self.redraw()
+    def on_blur(self, event: events.Blur) -> None:
+        """Pause what plays: nothing moves where the learner is not."""
+        self._pause()
+        super().on_blur(event)
 
-    def _measured(self) -> str | None:
-        return self.prediction.question.measured if self.prediction else None
-
-    @property
-    def listing(self) -> Listing:
-        """The program as shown and run: in the learner's language, at the knobs' values."""
-        return listing(set_values(self._source, self.knobs.changed), self.lang)
-
-    @property
-    def _source(self) -> str:
-        """The program as in its file."""
-        return self.study.course.programs[self.block_id]
+    # ------------------------------------------------------------ what is seen
 
     @property
     def _folds(self) -> bool:
@@ -251,8 +259,6 @@ class ProgramView(BlockView):
             cell.kind == "plot" or (low and cell.kind == "focus") for cell in self.listing.cells
         )
 
-    # ------------------------------------------------------------ what is seen
-
     def copied(self) -> str:
         """The program."""
         return self.listing.code
@@ -260,14 +266,15 @@ class ProgramView(BlockView):
     def body(self, width: int) -> Sheet:
         """Heading and introduction, code, knobs, then what the run told."""
         sheet = Sheet()
-        state = self.outcome.state(self.study, self._frame)
+        self._column = width
+        state = self.runs.state(self.study)
         sheet.add(*self.heading(self._kind_and_label(), self.program.title, width, *state))
         match self.program:
             case Example(intro=intro):
                 if intro is not None:
                     sheet.extend(self.text(intro, width))
                 self._code(sheet, width)
-                if self.outcome.phase is not Phase.NOT_RUN:
+                if self._adjustable:
                     self._knobs(sheet, width)
             case Explore(ask=ask):
                 sheet.extend(self.text(ask, width))
@@ -298,12 +305,22 @@ class ProgramView(BlockView):
         )
 
     def _knobs(self, sheet: Sheet, width: int) -> None:
-        if self.knobs:
-            sheet.blank()
-            sheet.extend(self.knobs.lines(width, self.study.signs, focused=self.is_here))
+        """The sliders, and under them where the replay stands."""
+        if not self.knobs:
+            return
+        sheet.blank()
+        top = len(sheet.lines)
+        sheet.extend(self.knobs.lines(width, self.study.signs, focused=self.is_here))
+        if self.player is not None:
+            value, columns = self.knobs.values[self.player.name], self.knobs.columns(width)
+            act = "frame(1)" if self.study.still else "replay"
+            sheet.add(*self.player.line(self.study, value, columns), act=act)
+        self.knob_rows = range(top, len(sheet.lines))
 
     def _outcome(self, sheet: Sheet, width: int) -> None:
-        self.outcome_row = len(sheet.lines)
+        # What a slider moves is looked at together with the slider.
+        explored = isinstance(self.program, Explore) and bool(self.knobs)
+        self.outcome_row = self.knob_rows.start if explored else len(sheet.lines)
         if self.outcome.phase is Phase.NOT_RUN:
             return
         room = width - OUTPUT_INDENT
@@ -318,7 +335,9 @@ class ProgramView(BlockView):
             sheet.extend(shifted(ending, OUTPUT_INDENT))
         if not self.wide and self.outcome.figures.shown:
             sheet.blank()
-            sheet.extend(self._figures(min(width, FIGURE_COLUMNS)))
+            room = self.app.size.height - FRAME_ROWS - (len(sheet.lines) - self.outcome_row)
+            rows = max(LEAST_FIGURE_ROWS, min(FIGURE_ROWS, room)) if explored else None
+            sheet.extend(self._figures(min(width, FIGURE_COLUMNS), rows))
         if self.outcome.ended_well and self.program.reading is not None:
             sheet.blank()
             sheet.extend(self.text(self.program.reading, width))
@@ -328,23 +347,10 @@ class ProgramView(BlockView):
         summary = self.outcome.summary
         if self.prediction is None or summary is None or not summary.probes:
             return []
-        if self.knobs.changed:
-            # The prediction was about the shipped values: another run does not judge it.
+        # The prediction was about the shipped values: another run does not judge it.
+        if self.knobs.changed or not summary.probes[0].ok:
             return []
-        measured = summary.probes[0]
-        if not measured.ok:
-            return []
-        line: list[Span] = []
-        if (option := self.prediction.chosen_option()) is not None:
-            said = inline(self.in_lang(option.text), self.study.typesetter)
-            line += [Span(f"{self.say('predict.said')} ", "muted"), *inked(said, "bright")]
-            line.append(Span(f"  {self.study.signs.to}  ", "muted"))
-        line += [Span(f"{self.say('predict.measured')} ", "muted"), Span(measured.text, "bright")]
-        theory = self.prediction.question.theory
-        if theory is not None:
-            row = inline(self.in_lang(theory), self.study.typesetter)
-            line += [Span(f"  {self.say('predict.theory')} ", "muted"), *inked(row)]
-        return [tuple(line)]
+        return [compared(self, self.prediction, summary.probes[0].text)]
 
     def _figures_row(self, rows: int) -> int:
         """The row of the margin column at which figures of so many rows begin.
@@ -355,9 +361,9 @@ class ProgramView(BlockView):
             return 0
         return max(0, min(self.outcome_row, self._body_rows - rows))
 
-    def _figures(self, columns: int) -> list[Line]:
+    def _figures(self, columns: int, rows: int | None = None) -> list[Line]:
         low = self.app.size.height < LOW
-        rows = LOW_FIGURE_ROWS if low else SIDE_FIGURE_ROWS if self.wide else FIGURE_ROWS
+        rows = rows or (LOW_FIGURE_ROWS if low else SIDE_FIGURE_ROWS if self.wide else FIGURE_ROWS)
         return self.outcome.figures.lines(columns, rows, self.app.theme)
 
     def side(self, width: int) -> list[Line]:

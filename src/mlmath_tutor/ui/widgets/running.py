@@ -1,0 +1,192 @@
+"""A block that runs its program: at the knobs' values, one run at a time, the newest wish next."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from textual.message import Message
+from textual.timer import Timer
+
+from mlmath_tutor.content.blocks import Example, Explore
+from mlmath_tutor.content.listing import Listing, listing
+from mlmath_tutor.engine.runner import Job, RunEvent, Summary
+from mlmath_tutor.engine.runner.parameters import set_values
+
+from ..study import Study
+from .block import BlockView
+from .knobs import Knobs
+from .outcome import Outcome
+from .prediction import PredictionView
+from .runs import PATIENCE, Runs
+
+FRAMES = 10  # of the running mark, a second
+AT_ONCE = 0.05  # seconds of a run whose every word is shown as it comes
+SETTLED = 1.0  # seconds without a change after which a followed knob has come to rest
+
+
+class RunningView(BlockView):
+    """A block with a program, its knobs, and what its runs told."""
+
+    @dataclass
+    class RunRequested(Message):
+        """The learner wants the program run; `follows` a knob that was moved, or a replay."""
+
+        view: RunningView
+        job: Job
+        follows: bool
+
+    @dataclass
+    class StopRequested(Message):
+        """The learner wants the run stopped."""
+
+        view: RunningView
+
+    @dataclass
+    class Ended(Message):
+        """A run ended; of those that `followed` a knob or a replay, the last one."""
+
+        view: RunningView
+        summary: Summary
+        followed: bool
+
+    def __init__(
+        self, study: Study, block: Example | Explore, prediction: PredictionView | None
+    ) -> None:
+        super().__init__(
+            study, block.id, symbols=block.symbols, part="program", deep=block.path == "deep"
+        )
+        self.program = block
+        self.prediction = prediction
+        self.knobs = Knobs(block.params)
+        self.runs = Runs(self._last_outcome())
+        self.outcome_row = 0
+        """The row of the block at which what the run told begins."""
+        self.knob_rows = range(0)
+        """The rows of the block with the knobs, once they are laid out."""
+        self._follows = False
+        self._stale = False
+        self._bound: tuple[object, ...] = ()
+        self._ticking: Timer | None = None
+        self._settling: Timer | None = None
+
+    @property
+    def outcome(self) -> Outcome:
+        """What the learner sees of the runs."""
+        return self.runs.shown
+
+    @property
+    def job(self) -> Job:
+        """The program at the knobs' values."""
+        measured = self.prediction.question.measured if self.prediction else None
+        probes = (measured,) if measured else ()
+        return Job(self.listing.code, name=f"{self.block_id}.py", probes=probes)
+
+    def run(self, *, follows: bool = False) -> None:
+        """Ask for a run; `follows` says that it follows a knob, so that the page stands still."""
+        if self._settling is not None:
+            self._settling.stop()
+        if self.runs.under_way:
+            self.runs.again = True
+            self._let_go()
+        else:
+            self._follows = follows
+            self.runs.begin(behind=follows)
+            if self.prediction is not None:
+                self.prediction.stand()
+            if self._ticking is None:
+                self._ticking = self.set_interval(1 / FRAMES, self._tick)
+            self._ticking.resume()
+            self.post_message(self.RunRequested(self, self.job, follows))
+        self.redraw()
+        self._rebind()
+
+    def take(self, event: RunEvent) -> None:
+        """Take in what the run tells."""
+        self._stale = self.runs.take(event) or self._stale
+        if self.runs.under_way:
+            # At once for the first words of a run, then with the running mark.
+            if self._stale and self.runs.seconds < AT_ONCE:
+                self.redraw()
+            return
+        assert isinstance(event, Summary)
+        assert self._ticking is not None
+        if self.runs.again:
+            # The newest value wins; values in between are never run.
+            self.run(follows=True)
+            return
+        self._ticking.pause()
+        self.redraw()
+        self._rebind()
+        if self._follows:
+            self._settling = self.set_timer(SETTLED, lambda: self._end(event, followed=True))
+        else:
+            self._end(event, followed=False)
+
+    def _end(self, summary: Summary, *, followed: bool) -> None:
+        self._settling = None
+        self._keep()
+        self.post_message(self.Ended(self, summary, followed))
+
+    def on_unmount(self) -> None:
+        """Keep what a knob left before it has come to rest."""
+        if self._settling is not None and not self.runs.under_way:
+            self._keep()
+
+    def _keep(self) -> None:
+        if self.outcome.ended_well:
+            kept = self.outcome.to_keep(self._source, self.knobs.changed)
+            self.study.kept_runs.keep(self.block_id, kept)
+
+    def _last_outcome(self) -> Outcome:
+        """Return what the last good run told, if it was on this program as it is now."""
+        kept = self.study.kept_runs.last(self.block_id)
+        if kept is None or kept.source != self._source or not self.knobs.take(kept.values):
+            return Outcome()
+        if self.prediction is not None:
+            self.prediction.stand()
+        return Outcome.of(kept)
+
+    def _rebind(self) -> None:
+        """Let the key bar follow, but not flicker with every run that follows a knob."""
+        outcome = self.outcome
+        keys = (
+            outcome.phase,
+            outcome.failure is None,
+            bool(outcome.figures.shown),
+            bool(self.knobs.changed),
+        )
+        if keys != self._bound:
+            self._bound = keys
+            self.refresh_bindings()
+
+    def _tick(self) -> None:
+        self._let_go()
+        if self.runs.tick() or self._stale:
+            self.redraw()
+
+    def redraw(self) -> None:
+        """Lay out anew; the page is laid out anew only if the height changed."""
+        self._stale = False
+        before, self._laid_out = self._laid_out, None
+        width = self.content_size.width
+        stands = (
+            before is not None
+            and width > 0
+            and len(self.laid_out(width).lines) == len(before[1].lines)
+        )
+        self.refresh(layout=not stands)
+
+    def _let_go(self) -> None:
+        """Stop a run that takes long and that nobody waits for any more."""
+        if self.runs.again and self.runs.seconds > PATIENCE:
+            self.post_message(self.StopRequested(self))
+
+    @property
+    def listing(self) -> Listing:
+        """The program as shown and run: in the learner's language, at the knobs' values."""
+        return listing(set_values(self._source, self.knobs.changed), self.lang)
+
+    @property
+    def _source(self) -> str:
+        """The program as in its file."""
+        return self.study.course.programs[self.block_id]
