@@ -59,8 +59,7 @@ def _wait_for_mark(terminal: int, start: float) -> float:
         if not select.select([terminal], [], [], 1.0)[0]:
             continue
         piece = os.read(terminal, 65536)
-        if CURSOR_QUESTION in piece:
-            os.write(terminal, CURSOR_ANSWER)
+        os.write(terminal, CURSOR_ANSWER * piece.count(CURSOR_QUESTION))
         seen += piece
         if MARK in seen:
             return time.perf_counter() - start

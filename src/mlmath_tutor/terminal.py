@@ -16,9 +16,11 @@ TIMEOUT = 0.15  # seconds; a terminal that answers does so within a few millisec
 
 _BACKGROUND = re.compile(rb"\x1b\]11;rgb:([0-9a-fA-F]+)/([0-9a-fA-F]+)/([0-9a-fA-F]+)")
 _COLUMN = re.compile(rb"\x1b\[\d+;(\d+)R")
-# Background colour (OSC 11); then ① at the left edge and where the cursor is after it.
-# The cursor's place is asked last: every terminal answers it, so it ends the wait.
-_QUESTION = "\x1b]11;?\x1b\\\r①\x1b[6n"
+# Background colour (OSC 11); then ① at the left edge and where the cursor is after it; then
+# the same for a letter with a combining mark. The cursor's place is asked last: every
+# terminal answers it, so it ends the wait.
+_QUESTION = "\x1b]11;?\x1b\\\r①\x1b[6n\rx\u0304\x1b[6n"
+_PLACES = 2  # times the cursor's place is asked for
 _WIPE = b"\r\x1b[K"
 
 
@@ -33,6 +35,7 @@ class Terminal:
         colours: `truecolor`, `256`, `16` or `none`.
         dark: whether the background is dark.
         ambiguous_width: cells of a character of East Asian ambiguous width, 1 or 2.
+        combining: whether a combining mark is put on the letter before it.
         encoding: the encoding of standard output.
     """
 
@@ -42,6 +45,7 @@ class Terminal:
     colours: str
     dark: bool | None
     ambiguous_width: int | None
+    combining: bool | None
     encoding: str
 
     @property
@@ -90,7 +94,7 @@ def _ask(question: str, timeout: float) -> bytes:
         tty.setcbreak(source)
         os.write(sink, question.encode())
         end = time.monotonic() + timeout
-        while not _COLUMN.search(reply) and (left := end - time.monotonic()) > 0:
+        while len(_COLUMN.findall(reply)) < _PLACES and (left := end - time.monotonic()) > 0:
             if select.select([source], [], [], left)[0]:
                 reply += os.read(source, 256)
     finally:
@@ -104,13 +108,14 @@ def probe(environ: Mapping[str, str] = os.environ) -> Terminal:
     size = shutil.get_terminal_size()
     interactive = sys.stdin.isatty() and sys.stdout.isatty()
     reply = _ask(_QUESTION, TIMEOUT) if interactive and environ.get("TERM") != "dumb" else b""
-    column = _COLUMN.search(reply)
+    widths = [int(column) - 1 for column in _COLUMN.findall(reply)]
     return Terminal(
         columns=size.columns,
         rows=size.lines,
         interactive=interactive,
         colours=colours(environ),
         dark=is_dark(reply),
-        ambiguous_width=int(column[1]) - 1 if column else None,
+        ambiguous_width=widths[0] if widths else None,
+        combining=widths[1] == 1 if len(widths) == _PLACES else None,
         encoding=sys.stdout.encoding or "",
     )

@@ -90,6 +90,7 @@ def _terminal(terminal: Terminal, context: Context) -> list[Diagnosis]:
     small = terminal.columns < COMFORTABLE[0] or terminal.rows < COMFORTABLE[1]
     advice = context.say("doctor.small", columns=COMFORTABLE[0], rows=COMFORTABLE[1])
     width = terminal.ambiguous_width
+    apart = context.say("doctor.combining") if terminal.combining is False else ""
     wide = context.say("doctor.wide") if terminal.plain_signs else ""
     unicode_output = "utf" in terminal.encoding.lower()
     encoding_advice = "" if unicode_output else context.say("doctor.encoding")
@@ -97,8 +98,13 @@ def _terminal(terminal: Terminal, context: Context) -> list[Diagnosis]:
         Diagnosis("size", ok=True, found=size, advice=advice if small else ""),
         Diagnosis("colours", ok=True, found=terminal.colours),
         Diagnosis("ambiguous", ok=True, found="?" if width is None else str(width), advice=wide),
+        Diagnosis("combining", ok=True, found=_yes(terminal.combining), advice=apart),
         Diagnosis("encoding", unicode_output, terminal.encoding, encoding_advice),
     ]
+
+
+def _yes(known: bool | None) -> str:
+    return "?" if known is None else "yes" if known else "no"
 
 
 def _package(name: str, context: Context) -> Diagnosis:

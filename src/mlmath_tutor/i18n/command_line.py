@@ -38,6 +38,12 @@ WORDS: Catalogue = {
         en="This terminal shows ambiguous characters two cells wide; "
         "one cell, if there is such a setting, looks better.",
     ),
+    "doctor.combining": Words(
+        ja="この端末は、文字の上の記号（x̄ など）を別の桁に表示します。"
+        'settings.toml に glyphs = "ascii" と書くと、数式がそろいます。',
+        en="This terminal shows marks such as that of x̄ in a cell of their own; "
+        'glyphs = "ascii" in settings.toml keeps formulas in line.',
+    ),
     "doctor.encoding": Words(
         ja="LANG=C.UTF-8 などで UTF-8 にしてください。",
         en="Set the locale to UTF-8, for example LANG=C.UTF-8.",
