@@ -11,11 +11,13 @@ from mlmath_tutor.ui.app import TutorApp
 from mlmath_tutor.ui.screens.home import HomeScreen
 from mlmath_tutor.ui.screens.lesson import LessonScreen
 from mlmath_tutor.ui.screens.quiz import QuizScreen
+from mlmath_tutor.ui.widgets.answer_line import AnswerInput
+from mlmath_tutor.ui.widgets.answer_order import OrderText
+from mlmath_tutor.ui.widgets.answer_text import QuestionText
 from mlmath_tutor.ui.widgets.derivation import DerivationView
 from mlmath_tutor.ui.widgets.menu import Menu
 from mlmath_tutor.ui.widgets.prediction import PredictionView
 from mlmath_tutor.ui.widgets.program import ProgramView
-from mlmath_tutor.ui.widgets.question import AnswerInput, QuestionText
 
 BOUND = [
     TutorApp,
@@ -27,6 +29,7 @@ BOUND = [
     PredictionView,
     ProgramView,
     QuestionText,
+    OrderText,
     AnswerInput,
 ]
 

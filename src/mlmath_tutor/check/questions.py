@@ -2,30 +2,38 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import assert_never
 
+from mlmath_tutor.check import arrangements
+from mlmath_tutor.check.arrangements import Flaw
 from mlmath_tutor.check.material import Material, Part
 from mlmath_tutor.content.findings import Finding
 from mlmath_tutor.content.questions import (
+    ChoiceBlank,
+    Cloze,
     Diagnosis,
+    Match,
+    Matrix,
     Multiple,
     Numeric,
     NumericAnswer,
     Option,
+    Order,
     Predict,
     Question,
     QuestionBase,
+    Recall,
     Single,
+    SpotError,
     When,
 )
-from mlmath_tutor.content.source_map import Keys
+from mlmath_tutor.engine.grading.matrix import are_equal
 from mlmath_tutor.engine.grading.numeric import is_equal
 
 # Notes that grading itself gives: a diagnosis under such a name could not be told from them.
-RESERVED = ("right", "wrong", "unreadable")
-
-Flaw = tuple[Keys, str, str]
+RESERVED = ("right", "wrong", "unreadable", "cells", "transpose", "factor", "incomplete")
 
 
 def rules(material: Material) -> Iterator[Finding]:
@@ -42,18 +50,15 @@ def _flaws(part: Part) -> Iterator[Flaw]:
         count = len(question.hints)
         message = f"`{question.id}` has {count} hints: give three (where, relation, next line)"
         yield ("hints",), message, "hints"
+    yield from _of_its_kind(question)
+
+
+def _of_its_kind(question: Question) -> Iterator[Flaw]:
     match question:
         case Single() | Predict():
-            yield from _same_ids(question.options)
-            right = sum(option.correct for option in question.options)
-            if right != 1:
-                yield (
-                    ("options",),
-                    f"`{question.id}` has {right} right options: mark exactly one `correct: true`",
-                    "right-options",
-                )
+            yield from _one_right(question.id, question.options)
         case Multiple():
-            yield from _same_ids(question.options)
+            yield from arrangements.same_ids(question.options, "options")
             if len({option.correct for option in question.options}) != 2:
                 yield (
                     ("options",),
@@ -62,20 +67,25 @@ def _flaws(part: Part) -> Iterator[Flaw]:
                 )
         case Numeric():
             yield from _numeric(question)
+        case Order():
+            yield from arrangements.order(question)
+        case Match():
+            yield from arrangements.match(question)
+        case Cloze():
+            yield from _cloze(question)
+        case Matrix():
+            yield from _matrix(question)
+        case Recall():
+            if not question.points:
+                yield (
+                    ("points",),
+                    f"`{question.id}` has nothing to compare with: add points",
+                    "points",
+                )
+        case SpotError():
+            yield from _spot_error(question)
         case _:
             assert_never(question)
-
-
-def _same_ids(options: tuple[Option, ...]) -> Iterator[Flaw]:
-    seen: set[str] = set()
-    for place, option in enumerate(options):
-        if option.id in seen:
-            yield (
-                ("options", place, "id"),
-                f"`{option.id}` is already the id of another option here: rename one",
-                "option-id",
-            )
-        seen.add(option.id)
 
 
 def _numeric(question: Numeric) -> Iterator[Flaw]:
@@ -91,6 +101,68 @@ def _numeric(question: Numeric) -> Iterator[Flaw]:
             yield (("diagnose", place, *keys), message, code)
 
 
+def _cloze(question: Cloze) -> Iterator[Flaw]:
+    for key in ("ja", "en"):
+        gaps = re.findall(r"\[(\d+)\]", getattr(question.text, key))
+        if set(gaps) != {str(n) for n in range(1, len(question.blanks) + 1)}:
+            count = len(question.blanks)
+            message = f"`{question.id}` has {count} blanks: `[1]` to `[{count}]` stand in the text"
+            yield ("text", key), message, "gaps"
+    for place, blank in enumerate(question.blanks):
+        if isinstance(blank, ChoiceBlank):
+            for keys, message, code in _one_right(question.id, blank.options):
+                yield ("blanks", place, *keys), message, code
+
+
+def _matrix(question: Matrix) -> Iterator[Flaw]:
+    for keys, rows in (
+        (("value",), question.value),
+        *((("diagnose", n, "value"), d.value) for n, d in enumerate(question.diagnose)),
+    ):
+        if not rows or not rows[0] or len({len(row) for row in rows}) > 1:
+            yield keys, "is no matrix: give rows of one length, `[[1, 2], [3, 4]]`", "matrix"
+            return
+    for place, diagnosis in enumerate(question.diagnose):
+        if are_equal(diagnosis.value, question.value, question):
+            message = f"`{diagnosis.note}` is also met by the right answer: narrow it"
+            yield ("diagnose", place, "value"), message, "diagnosis"
+        for keys, message, code in _credit(diagnosis.note, diagnosis.score):
+            yield ("diagnose", place, *keys), message, code
+
+
+def _spot_error(question: SpotError) -> Iterator[Flaw]:
+    yield from arrangements.same_ids(question.lines, "lines")
+    wrong = sum(line.wrong for line in question.lines)
+    if wrong != 1:
+        yield (
+            ("lines",),
+            f"`{question.id}` has {wrong} wrong lines: mark exactly one `wrong: true`",
+            "wrong-lines",
+        )
+
+
+def _one_right(name: str, options: tuple[Option, ...]) -> Iterator[Flaw]:
+    yield from arrangements.same_ids(options, "options")
+    right = sum(option.correct for option in options)
+    if right != 1:
+        yield (
+            ("options",),
+            f"`{name}` has {right} right options: mark exactly one `correct: true`",
+            "right-options",
+        )
+
+
+def _credit(note: str, score: float) -> Iterator[Flaw]:
+    if note in RESERVED:
+        yield (
+            ("note",),
+            f"`{note}` is a note of the grading itself: name the mistake",
+            "note",
+        )
+    if not 0 <= score < 1:
+        yield ("score",), "a wrong answer's credit is at least 0 and below 1: correct it", "score"
+
+
 def _diagnosis(diagnosis: Diagnosis, answer: NumericAnswer) -> Iterator[Flaw]:
     when = diagnosis.when
     if when == When():
@@ -98,14 +170,7 @@ def _diagnosis(diagnosis: Diagnosis, answer: NumericAnswer) -> Iterator[Flaw]:
     elif _covers(when, answer):
         message = f"`{diagnosis.note}` is also met by the right answer {answer.value}: narrow it"
         yield ("when",), message, "diagnosis"
-    if diagnosis.note in RESERVED:
-        yield (
-            ("note",),
-            f"`{diagnosis.note}` is a note of the grading itself: name the mistake",
-            "note",
-        )
-    if not 0 <= diagnosis.score < 1:
-        yield ("score",), "a wrong answer's credit is at least 0 and below 1: correct it", "score"
+    yield from _credit(diagnosis.note, diagnosis.score)
 
 
 def _covers(when: When, answer: NumericAnswer) -> bool:

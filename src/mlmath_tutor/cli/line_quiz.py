@@ -37,7 +37,7 @@ class LineQuiz:
         self._ask()
         while not self._session.finished:
             line = self._read_line(self._text.say("line.prompt") + " ")
-            word = unicodedata.normalize("NFKC", line or "q").strip().casefold()
+            word = unicodedata.normalize("NFKC", "q" if line is None else line).strip().casefold()
             if word == "q":
                 print(self._text.say("line.left", name=self._name))
                 return
@@ -54,7 +54,7 @@ class LineQuiz:
         head = text.say("line.question", number=session.number, total=len(session.questions))
         title = session.question.title
         print(f"\n{head}" + (f"  {text.set(title)}" if title else ""))
-        print(text.question(session.question, session.options))
+        print(text.question(session.question, session.seed))
         if session.verdict is not None:
             print(text.verdict(session.verdict))
 

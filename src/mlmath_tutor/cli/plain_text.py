@@ -4,17 +4,34 @@ from __future__ import annotations
 
 import shutil
 import sys
-from collections.abc import Sequence
+from typing import assert_never
 
 from mlmath_tutor.content.course import Course
-from mlmath_tutor.content.questions import Multiple, Option, Question, Solution
+from mlmath_tutor.content.questions import (
+    ChoiceBlank,
+    Cloze,
+    Match,
+    Matrix,
+    Multiple,
+    Numeric,
+    Order,
+    Predict,
+    Question,
+    Recall,
+    Single,
+    Solution,
+    SpotError,
+)
 from mlmath_tutor.content.text import Phrase, Text, said
+from mlmath_tutor.engine.grading import lines_in_order, options_in_order, partners_in_order
+from mlmath_tutor.engine.grading.recall import TO_COMPARE
 from mlmath_tutor.engine.grading.verdict import Verdict
 from mlmath_tutor.i18n import Lang, say
 from mlmath_tutor.render.maths import Typesetter
 from mlmath_tutor.render.prose import plain
 
 _WIDTH, _WIDEST, _NARROWEST = 80, 100, 20
+LETTERS = "abcdefghijklmnopqrstuvwxyz"
 UNBROKEN = 1 << 20  # wider than any text
 
 
@@ -42,14 +59,51 @@ class PlainText:
         text = plain(said(phrase, self.lang), self._typesetter, self._width - indent)
         return "\n".join(f"{' ' * indent}{line}".rstrip() for line in text.splitlines())
 
-    def question(self, question: Question, options: Sequence[Option]) -> str:
-        """Return the stem and, numbered, the options."""
-        lines = [self.set(question.stem)]
-        if isinstance(question, Multiple):
-            lines.append(self.say("line.several"))
+    def question(self, question: Question, seed: int | None) -> str:
+        """Return the stem and what there is to answer with, in the order of `seed`."""
+        lines = [self.set(question.stem), *self._matter(question, seed)]
+        options = () if isinstance(question, Recall) else options_in_order(question, seed)
         for number, option in enumerate(options, 1):
-            lines.append(f"  {number}  {self.set(option.text, 5).lstrip()}")
+            lines.append(self._labelled(str(number), option.text))
         return "\n".join(lines)
+
+    def _matter(self, question: Question, seed: int | None) -> list[str]:
+        """Return what there is to answer with besides options, and how."""
+        match question:
+            case Multiple():
+                return [self.say("line.several")]
+            case Order():
+                lines = enumerate(lines_in_order(question, seed), 1)
+                form = "line.order-some" if question.distractors else "line.order"
+                return [self.say(form), *(self._labelled(str(n), each.text) for n, each in lines)]
+            case Match():
+                right = zip(LETTERS, partners_in_order(question, seed), strict=False)
+                return [
+                    self.say("line.pairs"),
+                    *(self._labelled(str(n), each.text) for n, each in enumerate(question.left, 1)),
+                    *(self._labelled(letter, each.text) for letter, each in right),
+                ]
+            case Cloze():
+                return [self.say("line.gaps"), self.set(question.text), *self._words(question)]
+            case Matrix():
+                return [self.say("line.matrix")]
+            case Recall():
+                return [self.say("line.recall")]
+            case Single() | Predict() | Numeric() | SpotError():
+                return []
+            case _:
+                assert_never(question)
+
+    def _words(self, question: Cloze) -> list[str]:
+        """Return, for each gap for a word, the words."""
+        return [
+            self._labelled(f"[{n}]", " / ".join(said(o.text, self.lang) for o in blank.options))
+            for n, blank in enumerate(question.blanks, 1)
+            if isinstance(blank, ChoiceBlank)
+        ]
+
+    def _labelled(self, label: str, phrase: Phrase) -> str:
+        return f"  {label}  {self.set(phrase, len(label) + 4).lstrip()}"
 
     def feedback(self, verdict: Verdict) -> str:
         """Return why the verdict is as it is."""
@@ -63,7 +117,9 @@ class PlainText:
         lines = []
         if verdict.reading is not None and verdict.reading != verdict.answer:
             lines.append(self.say("line.read-as", reading=f"${verdict.reading}$"))
-        if not verdict.valid:
+        if verdict.note == TO_COMPARE:
+            pass  # nothing was judged yet
+        elif not verdict.valid:
             lines.append(self.say("line.unreadable"))
         elif verdict.right:
             lines.append(self.say("line.right"))

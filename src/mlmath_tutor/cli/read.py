@@ -8,6 +8,7 @@ import sys
 from typing import assert_never
 
 from mlmath_tutor.cli.context import CommandError, Context
+from mlmath_tutor.cli.plain_text import PlainText
 from mlmath_tutor.content.blocks import (
     Block,
     Check,
@@ -24,7 +25,7 @@ from mlmath_tutor.content.blocks import (
 )
 from mlmath_tutor.content.course import Course, Section
 from mlmath_tutor.content.listing import listing
-from mlmath_tutor.content.questions import Numeric, Question
+from mlmath_tutor.content.questions import Question
 from mlmath_tutor.content.text import Phrase, said
 from mlmath_tutor.i18n import Lang, say
 from mlmath_tutor.render.maths import Typesetter
@@ -173,12 +174,8 @@ class Reader:
         return lines
 
     def _question(self, question: Question) -> str:
-        lines = [self._text(question.stem)]
-        if not isinstance(question, Numeric):
-            for number, option in enumerate(question.options, 1):
-                text = self._indented(self._said(option.text), 5)
-                lines.append(f"  {number}  {text.lstrip()}")
-        return "\n".join(lines)
+        text = PlainText(self._course, self._typesetter, self._lang, self._width)
+        return text.question(question, None)
 
     def _references(self, block: References) -> list[str]:
         works = {work.id: work for work in self._course.references}

@@ -119,7 +119,144 @@ class Numeric(QuestionBase, tag="numeric", frozen=True, kw_only=True):
     diagnose: tuple[Diagnosis, ...] = ()
 
 
-Question = Single | Multiple | Predict | Numeric
+class OrderLine(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """One line to put in order; it comes after the lines whose ids are in `after`."""
+
+    id: str
+    text: Phrase
+    after: tuple[str, ...] = ()
+
+
+class Distractor(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """A line that does not belong, and why."""
+
+    id: str
+    text: Phrase
+    say: Text
+    misconception: str | None = None
+
+
+class Order(QuestionBase, tag="order", frozen=True, kw_only=True):
+    """Lines to put in order: every order that keeps to `after` is right, without distractors."""
+
+    lines: tuple[OrderLine, ...]
+    right: Text
+    distractors: tuple[Distractor, ...] = ()
+
+
+class Item(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """One thing to pair with another."""
+
+    id: str
+    text: Phrase
+
+
+class Match(QuestionBase, tag="match", frozen=True, kw_only=True):
+    """Each item on the left has one partner on the right; partners may be left over.
+
+    `pairs` maps ids on the left to ids on the right; `say` tells, under `left>right`, why
+    that pair is wrong.
+    """
+
+    left: tuple[Item, ...]
+    partners: tuple[Item, ...]
+    pairs: dict[str, str]
+    right: Text
+    say: dict[str, Text] = {}
+
+
+class NumberBlank(
+    msgspec.Struct,
+    frozen=True,
+    forbid_unknown_fields=True,
+    kw_only=True,
+    tag_field="kind",
+    tag="number",
+):
+    """A gap for a number, compared as in `NumericAnswer`; `say` is told when it is wrong."""
+
+    value: float | int
+    say: Text
+    rtol: float = 0.01
+    atol: float = 0.001
+    exact: bool = False
+
+
+class ChoiceBlank(
+    msgspec.Struct,
+    frozen=True,
+    forbid_unknown_fields=True,
+    kw_only=True,
+    tag_field="kind",
+    tag="choice",
+):
+    """A gap for one of a few words."""
+
+    options: tuple[Option, ...]
+
+
+Blank = NumberBlank | ChoiceBlank
+
+
+class Cloze(QuestionBase, tag="cloze", frozen=True, kw_only=True):
+    """A text with gaps: `[1]` in `text` stands for the first of `blanks`, `[2]` for the next."""
+
+    text: Text
+    blanks: tuple[Blank, ...]
+    right: Text
+
+
+Rows = tuple[tuple[float | int, ...], ...]
+
+
+class MatrixDiagnosis(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """A wrong matrix with a known cause: its name, its credit in [0, 1), and what to say."""
+
+    value: Rows
+    note: str
+    say: Text
+    score: float = 0.0
+    misconception: str | None = None
+
+
+class Matrix(QuestionBase, tag="matrix", frozen=True, kw_only=True):
+    """A matrix to type, row by row; a vector is a matrix of one column or one row.
+
+    A cell a is right if |a - v| <= max(rtol·|v|, atol), v being the value of that cell.
+    """
+
+    value: Rows
+    right: Text
+    rtol: float = 0.01
+    atol: float = 0.001
+    diagnose: tuple[MatrixDiagnosis, ...] = ()
+
+
+class Recall(QuestionBase, tag="recall", frozen=True, kw_only=True):
+    """Something to say from memory, then to compare with `points` and to grade oneself."""
+
+    points: tuple[Text, ...]
+
+
+class WorkedLine(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """A line of a worked solution; `say` tells why it holds, or what is wrong with it."""
+
+    id: str
+    text: Phrase
+    say: Text
+    wrong: bool = False
+
+
+class SpotError(QuestionBase, tag="spot_error", frozen=True, kw_only=True):
+    """A worked solution with exactly one wrong line, which is to be found."""
+
+    lines: tuple[WorkedLine, ...]
+
+
+# By how they are answered: with options, with a typed line, by carrying lines about.
+Chosen = Single | Multiple | Predict | SpotError | Recall
+Typed = Numeric | Match | Cloze | Matrix
+Question = Chosen | Typed | Order
 
 
 class QuizFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):

@@ -80,4 +80,109 @@ WORDS: Catalogue = {
         en="That cannot be computed: a division by zero, or the root of a negative number.",
     ),
     "grading.too-large": Words(ja="大きすぎて計算できません。", en="That is too large to compute."),
+    # lines in order
+    "grading.nothing-named": Words(
+        ja="番号を順に入力してください（例: 2 1 3）。",
+        en="Give the numbers in order, such as: 2 1 3",
+    ),
+    "grading.no-such-line": Words(
+        ja="「{name}」という行はありません。1 から {count} の番号で答えてください。",
+        en="There is no line “{name}”. Answer with numbers from 1 to {count}.",
+    ),
+    "grading.order-twice": Words(
+        ja="{place} 番目の行は、すでに使われています。各行は 1 回だけ使えます。",
+        en="The line at place {place} is there already. Each line can be used once.",
+    ),
+    "grading.order-foreign": Words(
+        ja="上から {place} 番目の行は、ここには使えません。",
+        en="The line at place {place} does not belong here.",
+    ),
+    "grading.order-too-early": Words(
+        ja="上から {place} 番目の行は早すぎます。{other} 番目の行があって初めて言えることです。",
+        en="The line at place {place} comes too early: it builds on the one at place {other}.",
+    ),
+    "grading.order-needs-absent": Words(
+        ja="上から {place} 番目の行は、使われていない行があって初めて言えることです。",
+        en="The line at place {place} builds on a line that was left out.",
+    ),
+    "grading.order-incomplete": Words(
+        ja="ここまでの順序は正しいです。あと {count} 行足りません。",
+        en="The order is right so far. Lines missing: {count}.",
+    ),
+    # pairs
+    "grading.match-form": Words(
+        ja="{place} 文字目から読めません。組は 1=b 2=a のように書きます。",
+        en="This cannot be read from character {place} on. Pairs look like 1=b 2=a.",
+    ),
+    "grading.match-unknown": Words(
+        ja="「{name}」にあたるものがありません。番号と文字で 1=b のように答えてください。",
+        en="There is nothing called “{name}”. Answer with number and letter, such as 1=b.",
+    ),
+    "grading.match-twice": Words(
+        ja="{name} に、相手が 2 つあります。1 つだけ選んでください。",
+        en="{name} has two partners. Choose one.",
+    ),
+    "grading.match-unpaired": Words(
+        ja="{number} の相手がまだありません。", en="Number {number} has no partner yet."
+    ),
+    "grading.match-right": Words(
+        ja="{total} 組のうち、{right} 組は正しいです。",
+        en="Pairs that are right: {right} of {total}.",
+    ),
+    # gaps
+    "grading.cloze-count": Words(
+        ja="空欄は {count} 個です。順に、「;」で区切って答えてください。",
+        en="There are {count} gaps. Answer them in order, with “;” between.",
+    ),
+    "grading.cloze-gap": Words(ja="空欄 [{number}] が読めません。", en="Gap [{number}]:"),
+    "grading.cloze-wrong": Words(
+        ja="空欄 [{number}] が違います。", en="Gap [{number}] is not right."
+    ),
+    # matrices
+    "grading.matrix-empty": Words(
+        ja="行列を [1 2; 3 4] のように入力してください。", en="Type a matrix, such as [1 2; 3 4]."
+    ),
+    "grading.matrix-bracket": Words(
+        ja="[ と ] の数が合いません。", en="The numbers of [ and ] do not agree."
+    ),
+    "grading.matrix-ragged": Words(
+        ja="行の長さがそろっていません（{lengths}）。", en="The rows differ in length ({lengths})."
+    ),
+    "grading.matrix-cell": Words(
+        ja="{row} 行 {column} 列の「{cell}」が数として読めません。",
+        en="Row {row}, column {column}: “{cell}” is not a number.",
+    ),
+    "grading.matrix-shape": Words(
+        ja="{given} の行列です。求められているのは {asked} です。",
+        en="That is a {given} matrix; a {asked} one is asked for.",
+    ),
+    "grading.matrix-transpose": Words(
+        ja="求める行列の転置です。行と列を入れかえてください。",
+        en="That is the transpose. Exchange rows and columns.",
+    ),
+    "grading.matrix-factor": Words(
+        ja="求める行列の {factor} 倍です。", en="That is {factor} times the matrix asked for."
+    ),
+    "grading.matrix-cells": Words(
+        ja="{total} 個の成分のうち、{right} 個は正しいです。違うのは（行, 列）= {cells}。",
+        en="Cells that are right: {right} of {total}. Not right, as (row, column): {cells}.",
+    ),
+    # recall
+    "grading.recall-compare": Words(
+        ja="思い出したことを次と比べて、1 言えた、2 一部だけ、3 言えなかった、から選んでください。",
+        en="Compare what you recalled with this; then grade it: 1 good, 2 partly, 3 no.",
+    ),
+    "grading.recall-good": Words(ja="すべて言えた", en="I had it all"),
+    "grading.recall-partly": Words(ja="一部だけ言えた", en="I had a part of it"),
+    "grading.recall-no": Words(ja="言えなかった", en="I did not have it"),
+    "grading.recalled-good": Words(
+        ja="言えました。確かめた内容は次のとおりです。", en="You had it. To have it once more:"
+    ),
+    "grading.recalled-partly": Words(
+        ja="足りなかったところを、もう一度読んでください。", en="Read again what was missing:"
+    ),
+    "grading.recalled-no": Words(
+        ja="一度読んで、本文を閉じてから、もう一度言ってみてください。",
+        en="Read it once, look away, and say it again:",
+    ),
 }

@@ -35,6 +35,30 @@ WORDS: Catalogue = {
     "line.several": Words(
         ja="当てはまるものをすべて選びます（例: 1 3）。", en="Choose all that apply, such as: 1 3"
     ),
+    "line.order": Words(
+        ja="正しい順に番号を並べます（例: 2 1 3）。",
+        en="Put the lines in order, by number, such as: 2 1 3",
+    ),
+    "line.order-some": Words(
+        ja="正しい順に番号を並べます（例: 2 1 3）。使わない行もあります。",
+        en="Put the lines in order, by number, such as: 2 1 3. Not every line is used.",
+    ),
+    "line.pairs": Words(
+        ja="番号と文字で組を作ります（例: 1=b 2=a）。",
+        en="Pair each number with a letter, such as: 1=b 2=a",
+    ),
+    "line.gaps": Words(
+        ja="空欄の答えを順に「;」で区切って書きます（例: 4; 2）。",
+        en="Give the gaps in order, with “;” between, such as: 4; 2",
+    ),
+    "line.matrix": Words(
+        ja="行列は [1 2; 3 4] や [[1,2],[3,4]] のように書きます。",
+        en="Write a matrix as [1 2; 3 4] or [[1,2],[3,4]].",
+    ),
+    "line.recall": Words(
+        ja="何も見ずに言ってみてから、Enter で比べます。",
+        en="Say it without looking, then press Enter to compare.",
+    ),
     "line.prompt": Words(ja="答え> ", en="answer> "),
     "line.read-as": Words(ja="こう読みました: {reading}", en="Read as: {reading}"),
     "line.right": Words(ja="正解です。", en="Right."),

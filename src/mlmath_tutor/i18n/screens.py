@@ -56,6 +56,8 @@ WORDS: Catalogue = {
     "key.traceback": Words(ja="トレースバック", en="traceback"),
     "key.answer": Words(ja="答える", en="answer"),
     "key.submit": Words(ja="答える", en="answer"),
+    "key.line": Words(ja="行を選ぶ", en="choose a line"),
+    "key.carry": Words(ja="行を運ぶ", en="carry the line"),
     "key.hint": Words(ja="ヒント", en="hint"),
     "key.others": Words(ja="ほかの選択肢", en="the others"),
     "key.leave-input": Words(ja="入力をやめる", en="leave"),
@@ -161,6 +163,18 @@ WORDS: Catalogue = {
     # questions
     "question.type-a-number": Words(
         ja="数を入力（1/6、0.167、16.7 % など）", en="a number: 1/6, 0.167, 16.7 %"
+    ),
+    "question.type-pairs": Words(ja="組を入力（1=b 2=a など）", en="pairs: 1=b 2=a"),
+    "question.type-gaps": Words(
+        ja="順に「;」で区切って入力（4; 2 など）", en="in order, with ; between: 4; 2"
+    ),
+    "question.type-a-matrix": Words(
+        ja="行列を入力（[1 2; 3 4] など）", en="a matrix: [1 2; 3 4] or [[1,2],[3,4]]"
+    ),
+    "question.left-out": Words(ja="使わない行", en="not used"),
+    "question.recall-first": Words(
+        ja="何も見ずに言ってみてから、↵ で比べます。",
+        en="Say it without looking, then press ↵ to compare.",
     ),
     "question.read-as": Words(ja="こう読みました", en="read as"),
     "question.hints": Words(ja="ヒント", en="Hints"),

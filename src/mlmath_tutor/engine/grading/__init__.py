@@ -4,16 +4,45 @@ from __future__ import annotations
 
 from typing import assert_never
 
-from mlmath_tutor.content.questions import Multiple, Numeric, Option, Predict, Question, Single
+from mlmath_tutor.content.questions import (
+    Cloze,
+    Distractor,
+    Item,
+    Match,
+    Matrix,
+    Multiple,
+    Numeric,
+    Option,
+    Order,
+    OrderLine,
+    Predict,
+    Question,
+    Recall,
+    Single,
+    SpotError,
+)
 
+from .cloze import grade_cloze
+from .match import grade_match
+from .matrix import grade_matrix
 from .multiple import grade_multiple
 from .numeric import grade_numeric
 from .options import in_order
+from .order import grade_order
 from .predict import grade_predict
+from .recall import grade_recall, self_grades
 from .single import grade_single
+from .spot_error import grade_spot_error, lines_as_options
 from .verdict import Reason, Verdict
 
-__all__ = ["Reason", "Verdict", "grade", "options_in_order"]
+__all__ = [
+    "Reason",
+    "Verdict",
+    "grade",
+    "lines_in_order",
+    "options_in_order",
+    "partners_in_order",
+]
 
 
 def grade(question: Question, answer: str, *, seed: int | None = None) -> Verdict:
@@ -21,7 +50,8 @@ def grade(question: Question, answer: str, *, seed: int | None = None) -> Verdic
 
     Choices are option ids, numbers (from 1, in the order shown) or letters (`a` is the first
     in the file), several separated by spaces or commas. Numbers are arithmetic
-    (`engine.arithmetic_reader`), with a unit where one is asked for.
+    (`engine.arithmetic_reader`), with a unit where one is asked for. Lines in order are ids
+    or numbers; pairs are `1=b`; gaps are separated by `;`; matrices are `[1 2; 3 4]`.
 
     Args:
         question: of any kind.
@@ -37,6 +67,18 @@ def grade(question: Question, answer: str, *, seed: int | None = None) -> Verdic
             return grade_predict(question, answer)
         case Numeric():
             return grade_numeric(question, answer)
+        case Order():
+            return grade_order(question, answer, lines_in_order(question, seed))
+        case Match():
+            return grade_match(question, answer, partners_in_order(question, seed))
+        case Cloze():
+            return grade_cloze(question, answer)
+        case Matrix():
+            return grade_matrix(question, answer)
+        case Recall():
+            return grade_recall(question, answer)
+        case SpotError():
+            return grade_spot_error(question, answer)
         case _:
             assert_never(question)
 
@@ -52,7 +94,29 @@ def options_in_order(question: Question, seed: int | None) -> tuple[Option, ...]
             return in_order(question.options, f"{question.id}:{seed}" if shuffled else None)
         case Predict():
             return question.options
-        case Numeric():
+        case SpotError():
+            return lines_as_options(question)
+        case Recall():
+            return self_grades()
+        case Numeric() | Order() | Match() | Cloze() | Matrix():
             return ()
         case _:
             assert_never(question)
+
+
+def lines_in_order(question: Order, seed: int | None) -> tuple[OrderLine | Distractor, ...]:
+    """Return lines and distractors as they are first shown, never in a right order by chance.
+
+    None means the order of the file, distractors last.
+    """
+    lines: tuple[OrderLine | Distractor, ...] = (*question.lines, *question.distractors)
+    if seed is None:
+        return lines
+    shown = in_order(lines, f"{question.id}:{seed}")
+    given = " ".join(line.id for line in shown)
+    return shown[::-1] if grade_order(question, given, lines).right else shown
+
+
+def partners_in_order(question: Match, seed: int | None) -> tuple[Item, ...]:
+    """Return the partners in the order they are lettered in; None: the order of the file."""
+    return in_order(question.partners, None if seed is None else f"{question.id}:{seed}")

@@ -11,14 +11,13 @@ from mlmath_tutor.content.text import Text
 from mlmath_tutor.engine.arithmetic import UnreadableError, latex, value
 from mlmath_tutor.engine.arithmetic_reader import read
 
+from .numbers import ROUNDING, is_within
 from .options import unreadable
 from .verdict import Reason, Verdict
 
 # How the units of this field are also written.
 _SPELLINGS = {"bit": ("bits", "ビット"), "nat": ("nats", "ナット"), "%": ("percent", "パーセント")}
 _UNIT_LATEX = {"": "", "%": r"\,\%"}
-# Rounding in the arithmetic of an answer is not the learner's error.
-_ROUNDING = 1e-9
 _CLOSE = 0.05
 
 
@@ -43,9 +42,7 @@ def grade_numeric(question: Numeric, answer: str) -> Verdict:
 
 def is_equal(typed: float, to: float, asked: NumericAnswer) -> bool:
     """Return whether `typed` counts as equal to `to` by the tolerance of `asked`."""
-    if asked.exact:
-        return abs(typed - to) <= _ROUNDING * max(1.0, abs(to))
-    return abs(typed - to) <= max(asked.rtol * abs(to), asked.atol) * (1 + _ROUNDING)
+    return is_within(typed, to, rtol=asked.rtol, atol=asked.atol, exact=asked.exact)
 
 
 def _judged(question: Numeric, typed: float) -> Verdict:
@@ -87,7 +84,7 @@ def _cause(typed: float, asked: NumericAnswer) -> str:
     Only the relative tolerance counts here: near zero the absolute one fits everything.
     """
     right = asked.value
-    near = _ROUNDING if asked.exact else asked.rtol
+    near = ROUNDING if asked.exact else asked.rtol
 
     def is_near(number: float, share: float = near) -> bool:
         return right != 0 and abs(number - right) <= share * abs(right)

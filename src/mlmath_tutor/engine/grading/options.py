@@ -6,8 +6,10 @@ import random
 import re
 import unicodedata
 from collections.abc import Sequence
+from typing import Protocol, TypeVar
 
 from mlmath_tutor.content.questions import Option
+from mlmath_tutor.content.text import Text
 
 from .verdict import Reason, Verdict
 
@@ -15,7 +17,18 @@ _BETWEEN = re.compile(r"[\s,、;&+]+")
 _AROUND = ".:()[]"
 
 
-def in_order(options: tuple[Option, ...], seed: str | None) -> tuple[Option, ...]:
+class Named(Protocol):
+    """Something with an id."""
+
+    @property
+    def id(self) -> str:
+        """The id."""
+
+
+N = TypeVar("N", bound=Named)
+
+
+def in_order(options: tuple[N, ...], seed: str | None) -> tuple[N, ...]:
     """Return `options` in the order that `seed` gives, or as they are if it is None."""
     if seed is None:
         return options
@@ -23,6 +36,24 @@ def in_order(options: tuple[Option, ...], seed: str | None) -> tuple[Option, ...
     source = random.Random(seed)
     drawn = {option.id: source.random() for option in options}
     return tuple(sorted(options, key=lambda option: drawn[option.id]))
+
+
+def named(answer: str, shown: Sequence[Named]) -> tuple[str, ...] | Reason:
+    """Return the ids that `answer` means, in the order given, or why it means none.
+
+    Args:
+        answer: ids, or numbers from 1 in the order of `shown`, between spaces, commas or lines.
+        shown: what there is to name.
+    """
+    plain = unicodedata.normalize("NFKC", answer).casefold()
+    words = [word for part in _BETWEEN.split(plain) if (word := part.strip(_AROUND))]
+    ids = {each.id.casefold(): each.id for each in shown}
+    ids = {str(number): each.id for number, each in enumerate(shown, 1)} | ids
+    if not words:
+        return Reason("grading.nothing-named")
+    if unknown := next((word for word in words if word not in ids), None):
+        return Reason("grading.no-such-line", {"name": unknown, "count": len(shown)})
+    return tuple(ids[word] for word in words)
 
 
 def chosen(
@@ -63,9 +94,9 @@ def judged(option: Option) -> Verdict:
     )
 
 
-def unreadable(answer: str, reason: Reason) -> Verdict:
+def unreadable(answer: str, *why: Text | Reason) -> Verdict:
     """Return the verdict on an answer that cannot be read: neither right nor wrong."""
-    return Verdict(valid=False, score=0.0, note="unreadable", feedback=(reason,), answer=answer)
+    return Verdict(valid=False, score=0.0, note="unreadable", feedback=why, answer=answer)
 
 
 def one_of(options: tuple[Option, ...], answer: str, shown: Sequence[Option]) -> Verdict:

@@ -14,7 +14,7 @@ from mlmath_tutor.engine.store import random_id
 
 from ..messages import GoHome, OpenQuiz, OpenSection
 from ..study import Study
-from ..widgets.answering import Answering
+from ..widgets.answering import Answering, begun
 from ..widgets.frame import Heading
 from ..widgets.page import Page
 from ..widgets.question import QuestionBox
@@ -106,15 +106,13 @@ class QuizScreen(Page):
     def _answering(self) -> Answering:
         """Return where the learner is with this question, as the session knows it."""
         session = self._session
-        last = session.attempts[-1].answer if session.attempts else ""
-        return Answering(
-            options=session.options,
-            chosen=tuple(last.split()) if session.options else (),
-            typed="" if session.options else last,
-            verdict=session.verdict,
-            tries=len(session.attempts),
-            hints=len(session.hints) + (session.solution is not None),
-        )
+        answering = begun(session.question, seed=session.seed)
+        if session.attempts:
+            answering.put_back(session.attempts[-1].answer)
+        answering.verdict = session.verdict
+        answering.tries = len(session.attempts)
+        answering.hints = len(session.hints) + (session.solution is not None)
+        return answering
 
     def _focus_answer(self) -> None:
         """Be ready for the answer: the line to type in, or the options."""

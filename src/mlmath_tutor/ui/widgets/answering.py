@@ -3,16 +3,42 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Protocol
 
-from mlmath_tutor.content.questions import Option, Question
+from mlmath_tutor.content.questions import (
+    Distractor,
+    Item,
+    Match,
+    Option,
+    Order,
+    OrderLine,
+    Question,
+)
+from mlmath_tutor.engine.grading import (
+    grade,
+    lines_in_order,
+    options_in_order,
+    partners_in_order,
+)
 from mlmath_tutor.engine.grading.verdict import Verdict
 
 
 @dataclass
 class Answering:
-    """Where the learner is with a question: what is chosen, what was said, what help was taken."""
+    """Where the learner is with a question: what is chosen, what was said, what help was taken.
+
+    Attributes:
+        options: to choose from, in the order shown.
+        partners: of a matching question, in the order lettered.
+        lines: to put in order, as carried about so far; those from `used` on are left out.
+        here: the place of the line in hand.
+    """
 
     options: tuple[Option, ...] = ()
+    partners: tuple[Item, ...] = ()
+    lines: tuple[OrderLine | Distractor, ...] = ()
+    used: int = 0
+    here: int = 0
     chosen: tuple[str, ...] = ()
     typed: str = ""
     verdict: Verdict | None = None
@@ -24,6 +50,78 @@ class Answering:
     def right(self) -> bool:
         """Whether the answer shown is fully right."""
         return self.verdict is not None and self.verdict.right
+
+    @property
+    def ordered(self) -> str:
+        """The lines used, as an answer."""
+        return " ".join(line.id for line in self.lines[: self.used])
+
+    def carry(self, by: int) -> None:
+        """Carry the line in hand one place up (-1) or down (1), also into or out of use."""
+        if by > 0 and self.here == self.used - 1:
+            self.used -= 1
+        elif by < 0 and self.here == self.used:
+            self.used += 1
+        else:
+            to = self.here + by
+            lines = list(self.lines)
+            lines[self.here], lines[to] = lines[to], lines[self.here]
+            self.lines, self.here = tuple(lines), to
+
+    def put_back(self, answer: str) -> None:
+        """Take over an answer given before."""
+        if self.lines:
+            at = {name: place for place, name in enumerate(answer.split())}
+            self.lines = tuple(sorted(self.lines, key=lambda line: at.get(line.id, len(at))))
+            self.used = len(at)
+        elif self.options:
+            self.chosen = tuple(answer.split())
+        else:
+            self.typed = answer
+
+
+class AnswerBox(Protocol):
+    """What the parts of a question ask of the box they are in."""
+
+    @property
+    def typing(self) -> bool:
+        """Whether the line to type in has the focus."""
+
+    def open_line(self) -> None:
+        """Show the line to type in, if there is one."""
+
+    def begin_typing(self, sign: str) -> bool:
+        """Go to the line with its first sign typed; return whether that could be done."""
+
+    def choose(self, option: str) -> None:
+        """Take an option."""
+
+    def submit(self) -> None:
+        """Answer, or go to the line to type in."""
+
+    def hint(self) -> None:
+        """Show one more rung of the ladder."""
+
+    def redraw(self) -> None:
+        """Lay out anew."""
+
+
+def begun(question: Question, *, seed: int) -> Answering:
+    """Return the state of a question not yet answered, all in the order of `seed`."""
+    answering = Answering(options=options_in_order(question, seed))
+    if isinstance(question, Match):
+        answering.partners = partners_in_order(question, seed)
+    elif isinstance(question, Order):
+        answering.lines = lines_in_order(question, seed)
+        answering.used = len(answering.lines)
+    return answering
+
+
+def restore(question: Question, answering: Answering, answer: str) -> None:
+    """Put an answer given before back, with its verdict graded again."""
+    answering.verdict = grade(question, answer)
+    answering.tries = 1
+    answering.put_back(answer)
 
 
 def rungs(question: Question) -> int:

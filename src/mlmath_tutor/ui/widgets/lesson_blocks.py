@@ -23,12 +23,10 @@ from mlmath_tutor.content.blocks import (
     Theorem,
 )
 from mlmath_tutor.content.course import Section
-from mlmath_tutor.content.questions import Multiple, Numeric, Predict, Question, Single
-from mlmath_tutor.engine.grading import grade, options_in_order
 
 from ..ink import Sheet, Span
 from ..study import Study
-from .answering import Answering
+from .answering import begun, restore
 from .block import BlockView
 from .derivation import DerivationView
 from .prediction import PredictionView
@@ -84,26 +82,6 @@ def _check(study: Study, block: Check) -> QuestionBox:
         title=block.title,
         deep=block.path == "deep",
     )
-
-
-def begun(question: Question, *, seed: int) -> Answering:
-    """Return the state of a question not yet answered, its options in the order of `seed`."""
-    match question:
-        case Single() | Multiple() | Predict():
-            return Answering(options=options_in_order(question, seed))
-        case Numeric():
-            return Answering()
-    assert_never(question)
-
-
-def restore(question: Question, answering: Answering, answer: str) -> None:
-    """Put an answer given before back, with its verdict graded again."""
-    answering.verdict = grade(question, answer)
-    answering.tries = 1
-    if answering.options:
-        answering.chosen = tuple(answer.split())
-    else:
-        answering.typed = answer
 
 
 class EndView(BlockView):

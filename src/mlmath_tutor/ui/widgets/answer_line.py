@@ -1,0 +1,58 @@
+"""The line an answer is typed in, and what it says before anything is."""
+
+from __future__ import annotations
+
+from typing import assert_never
+
+from textual.binding import Binding
+from textual.widgets import Input
+
+from mlmath_tutor.content.questions import Cloze, Match, Matrix, Numeric, Typed
+
+from .answer_text import QuestionText
+
+
+def placeholder(question: Typed) -> str:
+    """Return the key of what the empty line says: the form of the answer."""
+    match question:
+        case Numeric():
+            return "question.type-a-number"
+        case Match():
+            return "question.type-pairs"
+        case Cloze():
+            return "question.type-gaps"
+        case Matrix():
+            return "question.type-a-matrix"
+        case _:
+            assert_never(question)
+
+
+class AnswerInput(Input):
+    """The line an answer is typed in, beside the text of its question."""
+
+    DEFAULT_CSS = """
+    AnswerInput { margin: 1 4 0 6; width: auto; min-width: 30; max-width: 60; }
+    """
+    BINDINGS = [
+        Binding("enter", "submit", "key.submit", id="question.submit-typed", key_display="↵"),
+        Binding("escape", "leave", "key.leave-input", id="question.leave"),
+        Binding("f9", "hint", "key.hint", id="question.hint-typed", key_display="F9"),
+    ]
+
+    def __init__(self, text: QuestionText, value: str, placeholder: str) -> None:
+        super().__init__(value, placeholder=placeholder, compact=True, select_on_focus=False)
+        self._text = text
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer the hint only when there is one."""
+        if action == "hint":
+            return self._text.offers("hint", ())
+        return super().check_action(action, parameters)
+
+    def action_leave(self) -> None:
+        """Leave the line; the text is kept."""
+        self._text.focus()
+
+    def action_hint(self) -> None:
+        """Show the next hint."""
+        self._text.box.hint()

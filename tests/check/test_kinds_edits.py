@@ -1,0 +1,47 @@
+"""One edit of the sample course at a time: a question that cannot be graded is found."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from mlmath_tutor.check.course import check
+
+KINDS = Path(__file__).parent.parent / "data" / "kinds"
+QUIZ = "quizzes/ch1-ways/1-kinds.yaml"
+
+
+def test_the_sample_course_has_no_fault() -> None:
+    assert list(check(KINDS)) == []
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "words"),
+    [
+        ("after: [product]", "after: [produce]", "there is no line `produce`"),
+        ("id: log, after: [product]", "id: log, after: [slope]", "in a circle: log, slope"),
+        ("- id: sign", "- id: log", "`log` is already the id of another line"),
+        ("none: flat}", "none: even}", "`none: even` pairs what is not there"),
+        (", none: flat}", "}", "`none` has no partner"),
+        ("absolute>normal:", "absolute>laplace:", "`absolute>laplace` is a right pair"),
+        ("absolute>normal:", "absolute>gauss:", "`absolute>gauss` is no pair"),
+        ("is [1]. For some [1]", "is 3. For some", "has 2 blanks"),
+        ("labelling is [2], and", "labelling is [3], and", "has 2 blanks"),
+        ("      correct: true\n", "", "has 0 right options"),
+        ("value: [[1, 2], [0, 2]]", "value: [[2, 1], [2, 0]]", "also met by the right answer"),
+        ("value: [[2, 1], [2, 0]]", "value: [[2, 1], [2]]", "is no matrix"),
+        ("note: columns", "note: transpose", "is a note of the grading itself"),
+        ("score: 0.5", "score: 1.5", "at least 0 and below 1"),
+        ("    wrong: true\n", "", "has 0 wrong lines"),
+        ("- id: eigen", "- id: gradient", "`gradient` is already the id of another line"),
+    ],
+)
+def test_a_fault_is_found(tmp_path: Path, old: str, new: str, words: str) -> None:
+    course = Path(shutil.copytree(KINDS, tmp_path / "course"))
+    text = (course / QUIZ).read_text(encoding="utf-8")
+    assert old in text
+    (course / QUIZ).write_text(text.replace(old, new), encoding="utf-8")
+    said = [finding.said(course) for finding in check(course, run=False)]
+    assert any(words in line for line in said), said

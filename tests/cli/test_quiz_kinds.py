@@ -1,0 +1,86 @@
+"""Every kind of question without a screen: one answer graded, and a whole quiz line by line."""
+
+from __future__ import annotations
+
+import io
+import json
+import sys
+from pathlib import Path
+
+import pytest
+
+from mlmath_tutor.cli.main import main
+
+KINDS = Path(__file__).parents[1] / "data" / "kinds"
+
+
+def run(home: Path, *words: str, lang: str = "en") -> int:
+    return main(["--course", str(KINDS), "--home", str(home), "--lang", lang, "quiz", *words])
+
+
+@pytest.mark.parametrize(
+    ("question", "typed", "code", "note"),
+    [
+        ("kinds.order", "product log concave slope mean", 0, "right"),
+        ("kinds.order", "log product concave slope mean", 1, "log"),
+        ("kinds.order", "nothing", 3, "unreadable"),
+        ("kinds.match", "1=a 2=b 3=c", 0, "right"),
+        ("kinds.match", "1=a 2=c 3=b", 1, "absolute>flat+none>laplace"),
+        ("kinds.match", "1=a", 3, "unreadable"),
+        ("kinds.cloze", "3; possible", 0, "right"),
+        ("kinds.cloze", "4; possible", 1, "1>number"),
+        ("kinds.cloze", "x", 3, "unreadable"),
+        ("kinds.matrix", "[2 1; 2 0]", 0, "right"),
+        ("kinds.matrix", "[[2,2],[1,0]]", 1, "transpose"),
+        ("kinds.matrix", "[2 1; 2", 3, "unreadable"),
+        ("kinds.recall", "good", 0, "good"),
+        ("kinds.recall", "no", 1, "no"),
+        ("kinds.recall", "every distribution", 3, "to-compare"),
+        ("kinds.spot", "2", 0, "gradient"),
+        ("kinds.spot", "3", 1, "eigen"),
+        ("kinds.spot", "9", 3, "unreadable"),
+    ],
+)
+def test_one_answer_of_each_kind(
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    question: str,
+    typed: str,
+    code: int,
+    note: str,
+) -> None:
+    for lang in ("en", "ja"):
+        assert run(tmp_path, question, "--answer", typed, "--json", lang=lang) == code
+        told = json.loads(capsys.readouterr().out)
+        assert told["note"] == note
+        assert told["feedback"]
+
+
+def test_a_quiz_of_every_kind_line_by_line(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    typed = [
+        "product log slope concave mean",
+        "square=normal absolute=laplace none=flat",
+        "3; possible",
+        "[2 1; 2 0]",
+        "",
+        "1",
+        "gradient",
+    ]
+    monkeypatch.setattr(sys, "stdin", io.StringIO("\n".join(typed) + "\n"))
+    assert run(tmp_path, "1.1", "--seed", "1") == 0
+    out = capsys.readouterr().out
+    assert "Result: 6 of 6 right (6 at once)" in out
+    assert "could not be read" not in out
+    assert out.index("Compare what you recalled") < out.index("You had it.")
+
+
+def test_what_there_is_to_answer_with_is_printed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(sys, "stdin", io.StringIO("s\n" * 5))
+    run(tmp_path, "1.1")
+    out = capsys.readouterr().out
+    for words in ("By independence", "Laplace", "possible / likely", "[1 2; 3 4]"):
+        assert words in out

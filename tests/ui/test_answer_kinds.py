@@ -1,0 +1,163 @@
+"""Every kind of question answered in the app."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Callable
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from pathlib import Path
+
+import pytest
+
+from desk import Desk, make_study
+from mlmath_tutor.engine.events import Answered
+from mlmath_tutor.i18n import LANGUAGES, Lang
+from mlmath_tutor.ui.app import TutorApp
+from mlmath_tutor.ui.messages import OpenQuiz
+from mlmath_tutor.ui.screens.quiz import QuizScreen
+from mlmath_tutor.ui.widgets.answering import Answering
+
+KINDS = Path(__file__).parents[1] / "data" / "kinds"
+Ask = Callable[..., AbstractAsyncContextManager[Desk]]
+
+
+@pytest.fixture
+def ask(tmp_path: Path) -> Ask:
+    """Opens the app at one question of the sample course."""
+
+    @asynccontextmanager
+    async def opened(question: str, lang: Lang = "en") -> AsyncIterator[Desk]:
+        app = TutorApp(make_study(tmp_path / "home", course=KINDS, lang=lang), theme="kokuban")
+        async with app.run_test(size=(80, 24)) as pilot:
+            desk = Desk(app, pilot)
+            await pilot.pause()
+            app.post_message(OpenQuiz("kinds", (question,)))
+            await desk.sees("1 / 1")
+            yield desk
+
+    return opened
+
+
+def notes(desk: Desk) -> list[str]:
+    return [e.what.note for e in desk.study.store.events() if isinstance(e.what, Answered)]
+
+
+def answering(desk: Desk) -> Answering:
+    screen = desk.app.screen
+    assert isinstance(screen, QuizScreen)
+    assert screen._box is not None
+    return screen._box.answering
+
+
+async def arrange(desk: Desk, wanted: list[str]) -> None:
+    """Carry lines with keys until those used stand as wanted."""
+    for place, name in enumerate(wanted):
+        now = answering(desk)
+        at = next(n for n, line in enumerate(now.lines) if line.id == name)
+        while now.here != at:
+            await desk.press("up" if now.here > at else "down")
+        while now.here > place:
+            await desk.press("shift+up")
+    while answering(desk).used > len(wanted):
+        now = answering(desk)
+        while now.here < now.used - 1:
+            await desk.press("down")
+        await desk.press("shift+down")
+
+
+async def test_lines_are_carried_into_order_and_a_distractor_out_of_use(ask: Ask) -> None:
+    async with ask("kinds.order") as desk:
+        await arrange(desk, ["product", "log", "sign", "concave", "mean"])
+        await desk.press("enter")
+        await desk.sees("does not belong here")
+        assert notes(desk) == ["sign"]
+        await arrange(desk, ["product", "log", "concave", "slope", "mean"])
+        assert "does not belong here" not in desk.screen()
+        await desk.press("enter")
+        await desk.sees("may come in either order")
+        assert notes(desk) == ["sign", "right"]
+
+
+async def test_a_line_comes_back_into_use(ask: Ask) -> None:
+    async with ask("kinds.order") as desk:
+        now = answering(desk)
+        await desk.press(*["down"] * (len(now.lines) - 1), "shift+down")
+        assert now.used == len(now.lines) - 1
+        await desk.press("shift+up")
+        assert now.used == len(now.lines)
+
+
+async def test_a_click_takes_a_line_in_hand(ask: Ask) -> None:
+    async with ask("kinds.order") as desk:
+        rows = desk.screen().splitlines()
+        row = next(n for n, line in enumerate(rows) if line.strip().startswith("4 "))
+        await desk.pilot.click(offset=(12, row))
+        await desk.until(lambda: answering(desk).here == 3)
+
+
+@pytest.mark.parametrize(
+    ("question", "unreadable", "wrong", "right"),
+    [
+        ("kinds.match", "1=a", "square=beta 2=a 3=c", "square=normal absolute=laplace none=flat"),
+        ("kinds.cloze", "3", "4; likely", "3; possible"),
+        ("kinds.matrix", "[1 2", "[2 2; 1 0]", "[2 1; 2 0]"),
+    ],
+)
+@pytest.mark.parametrize("lang", LANGUAGES)
+async def test_a_typed_answer_is_judged_and_can_be_given_again(
+    ask: Ask, lang: Lang, question: str, unreadable: str, wrong: str, right: str
+) -> None:
+    async with ask(question, lang) as desk:
+        for typed, recorded, mark in ((unreadable, 0, ""), (wrong, 1, ""), (right, 2, "✓")):
+            await paste(desk, typed)
+            await desk.press("enter")
+            await desk.until(lambda recorded=recorded: len(notes(desk)) == recorded)  # type: ignore[misc]
+            await desk.sees(mark)
+            if not recorded:
+                assert "✗" not in desk.screen()
+        assert notes(desk)[-1] == "right"
+
+
+async def paste(desk: Desk, text: str) -> None:
+    screen = desk.app.screen
+    assert isinstance(screen, QuizScreen)
+    assert screen._box is not None
+    assert screen._box.input is not None
+    screen._box.input.focus()
+    screen._box.input.value = text
+    await desk.pilot.pause()
+
+
+async def test_a_matrix_is_echoed_as_it_was_read(ask: Ask) -> None:
+    async with ask("kinds.matrix") as desk:
+        await paste(desk, "[[2, 2], [1, 0]]")
+        await desk.press("enter")
+        await desk.sees("read as")
+        await desk.sees("That is the transpose")
+
+
+async def test_a_bracket_begins_a_matrix_without_another_key(ask: Ask) -> None:
+    async with ask("kinds.matrix") as desk:
+        await desk.press("escape", "left_square_bracket")
+        await desk.until(lambda: answering(desk).typed == "[")
+
+
+async def test_a_recall_is_compared_before_it_is_graded(ask: Ask) -> None:
+    async with ask("kinds.recall") as desk:
+        assert "for every distribution" not in desk.screen()
+        await desk.press("1")
+        assert notes(desk) == []
+        await desk.press("enter")
+        await desk.sees("for every distribution")
+        assert notes(desk) == []
+        await desk.press("2")
+        await desk.sees("Read again what was missing")
+        assert notes(desk) == ["partly"]
+
+
+async def test_the_wrong_line_is_found_by_its_number(ask: Ask) -> None:
+    async with ask("kinds.spot") as desk:
+        await desk.press("1")
+        await desk.sees("any sign")
+        await desk.press("2")
+        await desk.sees("a factor 2 is missing")
+        assert notes(desk) == ["lagrangian", "gradient"]
