@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import msgspec
+
 from desk import Desk, Opener
+from mlmath_tutor.content.text import Text
 from mlmath_tutor.ui.widgets.block import BlockView
 
 SPREAD = r"\E[\bar X]=p,\qquad \E\bigl[(\bar X-p)^2\bigr]=\frac{p(1-p)}{n}"
@@ -58,6 +61,22 @@ async def test_enter_says_what_the_formula_is_made_of(open_app: Opener) -> None:
         assert "¯" in desk.screen() or "X̄" in desk.screen()
         await desk.press("escape")
         await desk.until(lambda: desk.app.screen.focused is view)
+
+
+async def test_a_formula_wider_than_the_page_moves_sideways(open_app: Opener) -> None:
+    async with open_app(size=(40, 24)) as desk:
+        view = await go_to(desk, "coin.spread")
+        wide = "x" * 34 + "END"
+        # Nothing of the course is as wide: a name that cannot be broken is.
+        text = Text(ja=f"$$\n\\mathrm{{{wide}}}\n$$", en=f"$$\n\\mathrm{{{wide}}}\n$$")
+        view.statement = msgspec.structs.replace(view.statement, text=text)  # type: ignore[attr-defined]
+        view.redraw()
+        await desk.sees("xxxx")
+        assert "END" not in desk.screen()
+        await desk.press("right")
+        await desk.sees("END")
+        await desk.press("left")
+        await desk.until(lambda: "END" not in desk.screen())
 
 
 async def test_a_link_to_a_term_opens_its_meaning(open_app: Opener) -> None:

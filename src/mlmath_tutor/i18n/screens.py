@@ -37,6 +37,7 @@ WORDS: Catalogue = {
     "key.next-target": Words(ja="次の式・用語", en="next formula or link"),
     "key.previous-target": Words(ja="前の式・用語", en="previous formula or link"),
     "key.clear": Words(ja="選択をやめる", en="let go"),
+    "key.sideways": Words(ja="式を横へ", en="formula sideways"),
     "key.copy": Words(ja="コピー", en="copy"),
     "key.step": Words(ja="次の段", en="next step"),
     "key.step-back": Words(ja="1 段戻る", en="step back"),

@@ -112,6 +112,25 @@ def clipped(line: Iterable[Span], width: int) -> Line:
     return tuple(kept)
 
 
+def from_cell(line: Iterable[Span], start: int) -> Line:
+    """Return the line from cell `start` on; half of a wide character becomes a blank."""
+    kept: list[Span] = []
+    for span in line:
+        taken = cells(span.text)
+        if start <= 0:
+            kept.append(span)
+        elif taken > start:
+            text = span.text
+            while text and start > 0:
+                start -= cells(text[0])
+                text = text[1:]
+            kept.append(span._replace(text=" " * -start + text))
+            start = 0
+            continue
+        start -= taken
+    return tuple(kept)
+
+
 def padded(line: Iterable[Span], width: int, ground: Ground | None = None) -> Line:
     """Return the line cut or filled to exactly `width` cells, on `ground` if given."""
     cut = clipped(line, width)

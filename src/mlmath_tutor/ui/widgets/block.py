@@ -13,7 +13,7 @@ from mlmath_tutor.content.text import Phrase
 from mlmath_tutor.i18n import Lang, other
 from mlmath_tutor.render.prose import inline, layout
 
-from ..ink import Line, Sheet, Span, ends, inked, line_cells, linked
+from ..ink import Line, Sheet, Span, ends, from_cell, inked, line_cells, linked, padded
 from ..messages import OpenSection
 from ..study import Study
 from ..theme import GUTTER, INDENT, MARGIN, MARGIN_COLUMN, WIDE, Tone, measure
@@ -35,6 +35,8 @@ class BlockView(Drawn, can_focus=True):
         Binding("enter", "open_target", "key.meaning", id="block.meaning", key_display="↵"),
         Binding("tab", "target(1)", "key.next-target", id="block.next-target", show=False),
         Binding("shift+tab", "target(-1)", "key.previous-target", id="block.target", show=False),
+        Binding("right,l", "sideways(8)", "key.sideways", id="block.right", key_display="◂▸"),
+        Binding("left,h", "sideways(-8)", "key.sideways", id="block.left", show=False),
         Binding("escape", "clear_target", "key.clear", id="block.clear", show=False),
     ]
 
@@ -61,6 +63,8 @@ class BlockView(Drawn, can_focus=True):
         self.folded = deep
         """Whether only the heading shows: what lies off the core path is opened when wanted."""
         self._flipped = False
+        self._from_cell = 0
+        self._furthest = 0
         self.target: str | None = None
         """The formula or link in hand (`formula:…`, `term:…`, `section:…`)."""
 
@@ -97,6 +101,8 @@ class BlockView(Drawn, can_focus=True):
                 return self.folded
             case "open_target" | "clear_target":
                 return self.target is not None
+            case "sideways":
+                return not self.folded and self._furthest > 0
             case "target":
                 return not self.folded and bool(self._targets)
         return not self.folded and self.offers(action, parameters)
@@ -179,10 +185,31 @@ class BlockView(Drawn, can_focus=True):
             sheet.beside(side, column, GUTTER)
         if self.target is not None:
             sheet = taken_in_hand(sheet, self.target)
+        sheet = self._moved_sideways(sheet, column)
         marked = Sheet(acts=sheet.acts)
         for number, line in enumerate(sheet.lines):
             marked.lines.append((*self._gutter(number), *line))
         return marked
+
+    def _moved_sideways(self, sheet: Sheet, column: int) -> Sheet:
+        """Return the sheet with the formulas that are too wide moved under the page's edge."""
+        widths = [line_cells(line) if _is_formula(line) else 0 for line in sheet.lines]
+        before, self._furthest = self._furthest, max(0, max(widths, default=0) - column)
+        if bool(before) != bool(self._furthest):
+            self.call_after_refresh(self.refresh_bindings)
+        mark = Span(self.study.signs.to, "muted")
+        lines = [
+            (*padded(from_cell(line, self._from_cell), column - 1), mark)
+            if width > column
+            else line
+            for line, width in zip(sheet.lines, widths, strict=True)
+        ]
+        return Sheet(lines, sheet.acts)
+
+    def action_sideways(self, by: int) -> None:
+        """Move the formulas that are wider than the page."""
+        self._from_cell = max(0, min(self._furthest + 1, self._from_cell + by))
+        self.redraw()
 
     def look(self) -> object:
         """The focus mark is part of the lines."""
@@ -257,3 +284,7 @@ class BlockView(Drawn, can_focus=True):
         if not isinstance(self.app.screen, Meaning):
             self.target = None
         self.redraw()
+
+
+def _is_formula(line: Line) -> bool:
+    return any(latex_of(span.link) is not None for span in line)
