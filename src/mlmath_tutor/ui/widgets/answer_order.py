@@ -51,7 +51,7 @@ class OrderText(QuestionText):
         self.box.redraw()
 
     def action_take(self, place: int) -> None:
-        """Take a line in hand, or carry the one in hand there (a click)."""
+        """Take a line in hand (a click)."""
         self.answering.here = place
         self.redraw()
         self.refresh_bindings()
