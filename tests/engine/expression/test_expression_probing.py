@@ -1,7 +1,5 @@
 from __future__ import annotations
 
-from fractions import Fraction
-
 import pytest
 
 from mlmath_tutor.engine.expression import (
@@ -226,9 +224,7 @@ def test_a_witness_has_short_numbers_and_a_visible_difference() -> None:
 def test_a_witness_found_by_chance_is_rounded_where_it_still_tells() -> None:
     found = equal(read("max(x, 0.137)", DOMAINS), read("x", DOMAINS), {"x": Domain(0.02, 1)})
     assert isinstance(found, Different)
-    assert found.witness["x"] in {Fraction("0.02"), Fraction("0.1"), Fraction("0.05")} or (
-        found.witness["x"].denominator <= 1000
-    )
+    assert found.witness["x"].denominator <= 1000
 
 
 def test_a_wrong_answer_may_have_no_value_at_the_witness() -> None:
@@ -278,9 +274,3 @@ def test_what_is_too_large_to_compute_is_not_decided() -> None:
 
 def test_symbols_that_neither_side_uses_do_not_matter() -> None:
     assert isinstance(equal(read("2", ()), read("1+1", ()), DOMAINS), Equal)
-
-
-def test_a_domain_without_numbers_is_refused() -> None:
-    for low, high, integer in ((1, 1, False), (2, 1, False), (0.2, 0.8, True)):
-        with pytest.raises(ValueError, match="no number"):
-            Domain(low, high, integer=integer)

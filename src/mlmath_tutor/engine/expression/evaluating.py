@@ -89,10 +89,7 @@ class Evaluator:
         return product
 
     def _power(self, base: Expression, exponent: Expression, point: Mapping[str, Real]) -> Real:
-        # e^x is exp(x): exact where e itself is rounded, and bounded in the same way.
         raised = self._value(exponent, point)
-        if base == Constant("e"):
-            return self._reals.exp(raised)
         return self._reals.power(self._value(base, point), raised, as_fraction(exponent))
 
 

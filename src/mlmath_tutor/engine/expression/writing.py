@@ -37,7 +37,7 @@ def latex(expression: Expression) -> str:
         case Negative(of=of):
             return f"-{_held(of, _PRODUCT)}"
         case Sum(terms=terms):
-            return _joined_terms([_held(term, _SIGN) for term in terms])
+            return _joined_terms([latex(term) for term in terms])
         case Product(factors=factors):
             return _joined_factors(factors)
         case Quotient(numerator=above, denominator=below):
