@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from textual.widgets import Input
+
 from desk import Desk, Opener
 from mlmath_tutor.engine.events import Answered
 from mlmath_tutor.ui.messages import OpenQuiz
@@ -125,3 +127,29 @@ async def test_every_answer_is_stored_before_its_verdict_is_shown(open_app: Open
         await desk.press(number_of(desk, "half"))
         await desk.sees("By linearity of expectation")
         assert shown_when_stored == [False]
+
+
+async def test_the_focus_mark_stands_at_a_question_whose_answer_is_typed(
+    open_app: Opener,
+) -> None:
+    async with open_app() as desk:
+        await start(desk)
+        await desk.press("space", "space")
+        await desk.sees("3 / 3")
+    async with open_app() as desk:
+        await desk.press("space")
+        await desk.sees("You toss a fair coin 400 times")
+        await desk.until(lambda: isinstance(desk.app.screen.focused, Input))
+        await desk.pilot.pause()
+        assert "▸ You toss a fair coin 400 times" in desk.screen()
+
+
+async def test_a_number_is_echoed_only_where_the_reading_says_more(open_app: Opener) -> None:
+    async with open_app() as desk:
+        await start(desk)
+        await desk.press("space", "space")
+        await desk.sees("3 / 3")
+        await desk.type("1/40")
+        await desk.press("enter")
+        await desk.sees("✓")
+        assert "read as" not in desk.screen()

@@ -49,6 +49,11 @@ class AnswerInput(Input):
             return self._text.offers("hint", ())
         return super().check_action(action, parameters)
 
+    def watch_has_focus(self, has_focus: bool) -> None:
+        """The focus mark stands at the question while its answer is typed."""
+        super().watch_has_focus(has_focus)
+        self._text.refresh()
+
     def action_leave(self) -> None:
         """Leave the line; the text is kept."""
         self._text.focus()

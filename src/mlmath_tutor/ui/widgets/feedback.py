@@ -39,7 +39,7 @@ class Feedback(BlockView, can_focus=False):
 
     def _verdict(self, sheet: Sheet, verdict: Verdict, width: int) -> None:
         signs = self.study.signs
-        if verdict.reading is not None:
+        if verdict.reading is not None and not self._as_typed(verdict.reading):
             self._reading(sheet, verdict.reading, width)
         if not verdict.valid:
             mark = Span("  ")
@@ -55,16 +55,14 @@ class Feedback(BlockView, can_focus=False):
                 sheet.add(mark if first else Span("  "), *inked(line.row))
 
     def _reading(self, sheet: Sheet, reading: str, width: int) -> None:
-        """Add how the answer was read, unless that says no more than what was typed."""
+        """Add how the answer was read."""
         head = Span(f"{self.say('question.read-as')}  ", "muted")
         box = self.study.typesetter.display(reading, width - 4)
         if len(box.rows) > 1:
             sheet.add(head)
             sheet.extend(shifted([inked(row) for row in box.rows], 4))
-        elif not self._as_typed(reading):
-            sheet.add(head, *inked(inline(f"${reading}$", self.study.typesetter)))
         else:
-            return
+            sheet.add(head, *inked(inline(f"${reading}$", self.study.typesetter)))
         sheet.blank()
 
     def _as_typed(self, reading: str) -> bool:
