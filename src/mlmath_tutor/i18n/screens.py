@@ -74,6 +74,15 @@ WORDS: Catalogue = {
     "key.replay": Words(ja="再生", en="replay"),
     "key.frame": Words(ja="1 コマずつ", en="one step"),
     "key.speed": Words(ja="再生の速さ", en="speed of the replay"),
+    "key.edit": Words(ja="手を加える", en="edit"),
+    "key.pane": Words(ja="次の区画", en="next pane"),
+    "key.figure": Words(ja="図", en="figure"),
+    "key.variables": Words(ja="変数", en="variables"),
+    "key.original": Words(ja="元のコード", en="original"),
+    "key.undo": Words(ja="取り消す", en="undo"),
+    "key.redo": Words(ja="やり直す", en="redo"),
+    "key.dedent": Words(ja="字下げを戻す", en="less indentation"),
+    "key.yes": Words(ja="はい", en="yes"),
     # home
     "home.days": Words(ja="月 火 水 木 金 土 日", en="Mon Tue Wed Thu Fri Sat Sun"),
     "home.months": Words(

@@ -28,6 +28,7 @@ from .messages import (
     ChangeTheme,
     GoHome,
     OpenGallery,
+    OpenLab,
     OpenQuiz,
     OpenSection,
 )
@@ -170,6 +171,15 @@ class TutorApp(App[None]):
         section = self.study.course.section(message.section)
         if section is not None and section.questions:
             await self._home_then(QuizScreen(self.study, section, message.only))
+
+    @on(OpenLab)
+    async def _open_lab(self, message: OpenLab) -> None:
+        from .screens.lab import LabScreen
+
+        found = self.study.course.block(message.program)
+        program = self.study.course.program(message.program)
+        if found is not None and program is not None:
+            await self.push_screen(LabScreen(self.study, found[0], program, message.values))
 
     @on(OpenGallery)
     async def _open_gallery(self) -> None:

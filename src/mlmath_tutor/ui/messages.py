@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from textual.message import Message
+
+from mlmath_tutor.content.parameters import Value
 
 
 @dataclass
@@ -21,6 +24,14 @@ class OpenQuiz(Message):
 
     section: str
     only: tuple[str, ...] = ()
+
+
+@dataclass
+class OpenLab(Message):
+    """Open a program in the lab, with the values its knobs were moved to."""
+
+    program: str
+    values: Mapping[str, Value]
 
 
 @dataclass

@@ -12,7 +12,7 @@ from textual.widgets import TextArea
 from textual.widgets.text_area import TextAreaTheme
 
 from ..ink import Line
-from ..theme import THEMES, Inks
+from ..theme import DARK_THEME, THEMES, Inks
 from .code import NUMBERS, highlighted
 
 INDENT_WIDTH = 4
@@ -35,12 +35,7 @@ def editor_theme(name: str) -> TextAreaTheme:
 
 
 class Editor(TextArea):
-    """The learner's text of a program.
-
-    Args:
-        text: the program.
-        theme: the name of one of our themes.
-    """
+    """The learner's text of a program, in the theme of the app."""
 
     DEFAULT_CSS = """
     Editor, Editor:focus { border: none; padding: 0; scrollbar-size: 0 0; }
@@ -51,7 +46,7 @@ class Editor(TextArea):
         Binding("shift+tab", "dedent", "key.dedent", id="editor.dedent", show=False),
     ]
 
-    def __init__(self, text: str, *, theme: str) -> None:
+    def __init__(self, text: str) -> None:
         super().__init__(
             text,
             soft_wrap=False,
@@ -63,11 +58,18 @@ class Editor(TextArea):
         self.cursor_blink = False
         for name in THEMES:
             self.register_theme(editor_theme(name))
-        self.theme = theme
+        self.theme = DARK_THEME
         self._coloured: tuple[str, list[Line]] = ("", [])
         self._marked: tuple[int, str] | None = None
 
     # ------------------------------------------------------------ what is seen
+
+    def on_mount(self) -> None:
+        """Take the theme of the app, now and whenever it changes."""
+        self.watch(self.app, "theme", self._follow_theme)
+
+    def _follow_theme(self, name: str) -> None:
+        self.theme = name
 
     def mark(self, line: int | None) -> None:
         """Mark the line (from 1) at which a run failed, until it is changed; None for no line."""

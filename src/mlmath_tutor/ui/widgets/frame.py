@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from textual.screen import Screen
-from textual.widgets import Input
 
 from mlmath_tutor.render.runs import cells
 
@@ -80,7 +79,7 @@ def key_name(key: str, signs_enter: str) -> str:
     return named.get(key, key)
 
 
-_ORDER = {"1": 0, "space": 1}
+_ORDER = {"1": 0, "space": 1, "ctrl+r": 2}
 
 
 def _together(names: list[str]) -> str:
@@ -135,11 +134,12 @@ class KeyBar(Drawn):
                 if shown not in names:
                     names.append(shown)
         help_words = keys.pop("key.help", None)
-        # Digits answer what is asked; otherwise Space does the next thing and comes first.
+        # Digits answer what is asked; otherwise Space (in the lab ctrl+r) comes first.
         first_keys = sorted(keys, key=lambda words: _ORDER.get(keys[words][0], len(_ORDER)))
         hints = [KeyHint(_together(keys[words]), self.study.say(words)) for words in first_keys]
         if help_words:
-            typing = isinstance(self.screen.focused, Input)
+            focused = self.screen.focused
+            typing = focused is not None and focused.check_consume_key("question_mark", "?")
             hints.append(KeyHint("F1" if typing else help_words[0], self.study.say("key.help")))
         return hints
 

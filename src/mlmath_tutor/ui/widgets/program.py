@@ -12,7 +12,8 @@ from textual.timer import Timer
 from mlmath_tutor.content.blocks import Example, Explore
 from mlmath_tutor.content.parameters import Value
 
-from ..ink import Line, Sheet, shifted
+from ..ink import Line, Sheet, Span, shifted
+from ..messages import OpenLab
 from ..study import Study
 from ..theme import INDENT, LOW, code_measure
 from .code import code_lines
@@ -49,6 +50,7 @@ class ProgramView(RunningView):
         Binding("minus", "speed(-1)", "key.speed", id="explore.slower", show=False),
         Binding("r", "run_again", "key.run-again", id="example.again"),
         Binding("t", "traceback", "key.traceback", id="example.traceback"),
+        Binding("e", "edit", "key.edit", id="example.edit"),
         Binding("0", "reset", "key.reset", id="explore.reset"),
         Binding("z", "zoom", "key.zoom", id="example.zoom"),
         Binding("f", "unfold", "key.unfold", id="example.unfold"),
@@ -123,6 +125,11 @@ class ProgramView(RunningView):
         self._pause()
         self.runs.again = False
         self.post_message(self.StopRequested(self))
+
+    def action_edit(self) -> None:
+        """Open the program in the lab, at the knobs' values."""
+        self._pause()
+        self.post_message(OpenLab(self.block_id, self.knobs.changed))
 
     def action_zoom(self) -> None:
         """Show the figure on the whole screen."""
@@ -303,6 +310,8 @@ class ProgramView(RunningView):
                 marked=self.outcome.marked_line,
             )
         )
+        if self.study.progress.edited(self.block_id) is not None:
+            sheet.add(Span(self.say("lab.own-version"), "muted"), act="edit")
 
     def _knobs(self, sheet: Sheet, width: int) -> None:
         """The sliders, and under them where the replay stands."""
