@@ -6,6 +6,7 @@ import subprocess
 import sys
 
 import pytest
+from textual.events import Key
 
 from desk import Desk, Opener
 from mlmath_tutor.engine.events import Edited, Run
@@ -136,6 +137,26 @@ async def test_edits_are_kept_on_running(open_app: Opener, runner: StagedRunner)
         await desk.until(lambda: len(runner.jobs) == 1)
         assert runner.jobs[0].code == f"x{TEXT}"
         assert edits(desk) == [f"x{TEXT}\n"]
+
+
+async def test_edits_are_kept_when_typing_pauses(open_app: Opener, runner: StagedRunner) -> None:
+    async with open_app() as desk:
+        await enter(desk)
+        await desk.press("x")
+        await desk.until(lambda: edits(desk) == [f"x{TEXT}\n"])
+        assert isinstance(desk.app.screen, LabScreen)
+
+
+async def test_a_run_takes_the_keys_typed_just_before_it(
+    open_app: Opener, runner: StagedRunner
+) -> None:
+    async with open_app() as desk:
+        await enter(desk)
+        for key in "wxyz":
+            desk.app.post_message(Key(key, key))
+        desk.app.post_message(Key("ctrl+r", None))
+        await desk.until(lambda: len(runner.jobs) == 1)
+        assert runner.jobs[0].code == f"wxyz{TEXT}"
 
 
 async def test_edits_are_kept_on_quitting(open_app: Opener, runner: StagedRunner) -> None:

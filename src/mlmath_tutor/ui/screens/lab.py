@@ -33,6 +33,7 @@ from ..widgets.runs import Runs
 from ..widgets.zoom import ZoomedFigure
 
 FRAMES = 10  # of the running mark, a second
+KEEP_AFTER = 2.0  # seconds without a change until the text is kept
 FRAME_ROWS = 5  # title, line, gap; more below, keys
 HEAD_ROWS = 3  # over the editor; gap and row over what was told
 LEAST_TOLD, LEAST_EDITOR = 3, 3
@@ -86,6 +87,7 @@ class LabScreen(Page):
         self._runs = Runs(Outcome())
         self._before: tuple[Variable, ...] = ()
         self._ticking: Timer | None = None
+        self._keeping: Timer | None = None
         kept = study.progress.edited(program.id)
         self._editor = Editor((kept or self._original(study.lang)).rstrip("\n"))
         self._head = LabHead(study, self._state)
@@ -154,6 +156,9 @@ class LabScreen(Page):
 
     @on(Editor.Changed)
     def _text_changed(self) -> None:
+        if self._keeping is not None:
+            self._keeping.stop()
+        self._keeping = self.set_timer(KEEP_AFTER, self._keep)
         self._head.show(self._state)
         self._arrange()
         self.refresh_bindings()
@@ -224,7 +229,12 @@ class LabScreen(Page):
         return super().check_action(action, parameters)
 
     def action_run(self) -> None:
-        """Run the text; a run under way is let go for it."""
+        """Run the text, with every key typed before this one in it."""
+        # A priority key overtakes the keys still waiting for the editor: wait behind them.
+        self._editor.call_later(self._begin_run)
+
+    def _begin_run(self) -> None:
+        """Run the text as it is; a run under way is let go for it."""
         if self._runs.under_way:
             self._runs.again = True
             self.study.runner.cancel()
@@ -258,7 +268,7 @@ class LabScreen(Page):
         self._arrange()
         self.call_after_refresh(self._show_ending, line)
         if self._runs.again:
-            self.action_run()
+            self._begin_run()
 
     def _show_ending(self, line: int | None) -> None:
         """Show what was told from its first row; of a failure, what it means and its line."""
