@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from desk import Desk, Opener
 from mlmath_tutor.engine.events import Answered, Predicted, Run, Visit
 from mlmath_tutor.ui.widgets.block import BlockView
@@ -179,6 +181,24 @@ async def test_one_block_flips_alone(open_app: Opener) -> None:
         await desk.press("v")
         await desk.sees("相対度数の分散")
         assert "Definition" in desk.screen() or "6 min" in desk.screen()
+
+
+@pytest.mark.parametrize("columns", [110, 116, 140])
+async def test_the_margin_of_a_wide_screen_shows_all_it_says(
+    open_app: Opener, columns: int
+) -> None:
+    async with open_app(size=(columns, 50)) as desk:
+        await begin(desk)
+        await go_to(desk, "coin.spread")
+        title = next(row for row in desk.screen().splitlines() if "Theorem" in row)
+        assert title.split()[-3:] in (["X̄", "the", "relative"], ["the", "relative", "frequency"])
+        assert "›" not in desk.screen()
+        await go_to(desk, "coin.derivation")
+        await desk.press("space", "space")
+        words = " ".join(desk.screen().split())
+        for reason in ("Sum over the two values 1 and 0.", "have expectation 0.", "divide by n²."):
+            assert reason in words
+        assert "›" not in desk.screen()
 
 
 async def test_a_deep_block_is_folded_until_opened(open_app: Opener) -> None:

@@ -210,6 +210,13 @@ def code_measure(width: int) -> int:
     return max(1, min(width - INDENT - MARGIN, CODE))
 
 
+def margin_column(width: int) -> int:
+    """Return the cells of the margin column of a screen `width` cells wide, 0 for none."""
+    if width < WIDE:
+        return 0
+    return min(MARGIN_COLUMN, width - INDENT - WIDE_MEASURE - GUTTER - MARGIN)
+
+
 def measure(width: int) -> int:
     """Return the length of a line of text on a screen `width` cells wide."""
     if width >= WIDE:

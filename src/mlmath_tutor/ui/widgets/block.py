@@ -16,7 +16,7 @@ from mlmath_tutor.render.prose import inline, layout
 from ..ink import Line, Sheet, Span, ends, from_cell, inked, line_cells, linked, padded
 from ..messages import OpenSection
 from ..study import Study
-from ..theme import GUTTER, INDENT, MARGIN, MARGIN_COLUMN, WIDE, Tone, measure
+from ..theme import GUTTER, INDENT, MARGIN, Tone, margin_column, measure
 from .drawn import Drawn
 from .targets import latex_of, taken_in_hand, target_at, targets_in
 from .terms import Meaning
@@ -171,9 +171,9 @@ class BlockView(Drawn, can_focus=True):
         self.redraw()
 
     @property
-    def wide(self) -> bool:
-        """Whether there is a margin column."""
-        return self.app.size.width >= WIDE
+    def margin(self) -> int:
+        """The cells of the margin column, 0 where there is none."""
+        return margin_column(self.app.size.width)
 
     def sheet(self, width: int) -> Sheet:
         """Text column, margin column, rail and focus mark put together."""
@@ -181,27 +181,25 @@ class BlockView(Drawn, can_focus=True):
         sheet = self.body(column)
         if self.folded:
             sheet = Sheet(sheet.lines[:1], {0: "unfold_deep"})
-        elif self.wide and (side := self.side(MARGIN_COLUMN)):
+        elif self.margin and (side := self.side(self.margin)):
             sheet.beside(side, column, GUTTER)
         if self.target is not None:
             sheet = taken_in_hand(sheet, self.target)
-        sheet = self._moved_sideways(sheet, column)
+        sheet = self._moved_sideways(sheet, column + (GUTTER + self.margin if self.margin else 0))
         marked = Sheet(acts=sheet.acts)
         for number, line in enumerate(sheet.lines):
             marked.lines.append((*self._gutter(number), *line))
         return marked
 
-    def _moved_sideways(self, sheet: Sheet, column: int) -> Sheet:
-        """Return the sheet with the formulas that are too wide moved under the page's edge."""
+    def _moved_sideways(self, sheet: Sheet, page: int) -> Sheet:
+        """Return the sheet with the formulas wider than the page moved under its edge."""
         widths = [line_cells(line) if _is_formula(line) else 0 for line in sheet.lines]
-        before, self._furthest = self._furthest, max(0, max(widths, default=0) - column)
+        before, self._furthest = self._furthest, max(0, max(widths, default=0) - page)
         if bool(before) != bool(self._furthest):
             self.call_after_refresh(self.refresh_bindings)
         mark = Span(self.study.signs.to, "muted")
         lines = [
-            (*padded(from_cell(line, self._from_cell), column - 1), mark)
-            if width > column
-            else line
+            (*padded(from_cell(line, self._from_cell), page - 1), mark) if width > page else line
             for line, width in zip(sheet.lines, widths, strict=True)
         ]
         return Sheet(lines, sheet.acts)

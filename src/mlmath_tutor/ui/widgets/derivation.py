@@ -12,7 +12,7 @@ from mlmath_tutor.render.prose import layout
 
 from ..ink import Line, Sheet, Span, inked, line_cells, linked
 from ..study import Study
-from ..theme import MARGIN_COLUMN, NARROW
+from ..theme import NARROW
 from .block import BlockView
 
 NUMBER = 3  # cells of a step's number
@@ -115,7 +115,7 @@ class DerivationView(BlockView):
             for row, cells in enumerate(box.rows)
         ]
         column = max(REASON_COLUMN, NUMBER + box.width + 2)
-        room = width + (MARGIN_COLUMN if self.wide else 0) - column
+        room = width + self.margin - column
         if width >= NARROW - 8 and room >= LEAST_REASON:
             reason = self._reason(step, room, newest=newest)
             if len(reason) <= max(2, len(formula)):

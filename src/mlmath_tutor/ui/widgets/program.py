@@ -342,7 +342,7 @@ class ProgramView(RunningView):
         if ending:
             sheet.blank()
             sheet.extend(shifted(ending, OUTPUT_INDENT))
-        if not self.wide and self.outcome.figures.shown:
+        if not self.margin and self.outcome.figures.shown:
             sheet.blank()
             room = self.app.size.height - FRAME_ROWS - (len(sheet.lines) - self.outcome_row)
             rows = max(LEAST_FIGURE_ROWS, min(FIGURE_ROWS, room)) if explored else None
@@ -371,8 +371,8 @@ class ProgramView(RunningView):
         return max(0, min(self.outcome_row, self._body_rows - rows))
 
     def _figures(self, columns: int, rows: int | None = None) -> list[Line]:
-        low = self.app.size.height < LOW
-        rows = rows or (LOW_FIGURE_ROWS if low else SIDE_FIGURE_ROWS if self.wide else FIGURE_ROWS)
+        full = SIDE_FIGURE_ROWS if self.margin else FIGURE_ROWS
+        rows = rows or (LOW_FIGURE_ROWS if self.app.size.height < LOW else full)
         return self.outcome.figures.lines(columns, rows, self.app.theme)
 
     def side(self, width: int) -> list[Line]:
