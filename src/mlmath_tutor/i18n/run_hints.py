@@ -283,6 +283,12 @@ _PYTHON: Catalogue = {
         en="The file was not found. A program runs in an empty folder of its own, so it must "
         "first make the files that it reads.",
     ),
+    "runs.hint.fenced": Words(
+        ja="プログラムが書けるのは、自分の一時フォルダの中だけです。ネットワークやほかの"
+        "プロセスにも手は届きません。ファイル名は `data.csv` のように、フォルダなしで書きます。",
+        en="A program may write only in the folder of its own run, and reaches neither the "
+        "network nor other processes. Write file names without a folder, such as `data.csv`.",
+    ),
     "runs.hint.file-size": Words(
         ja="ファイルが、書ける大きさの上限を超えました。書く量を減らしてください。",
         en="The file grew beyond what a program may write. Write less.",

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
 import textwrap
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from pathlib import Path
 
 import pytest
 
 from engine.runner.ran import Ran
-from mlmath_tutor.engine.runner import Job, Limits, Runner
+from mlmath_tutor.engine.runner import Job, Limits, Runner, keeper
 
 Run = Callable[..., Awaitable[Ran]]
 
@@ -21,14 +22,45 @@ def runs_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-async def runner(runs_folder: Path) -> AsyncIterator[Runner]:
+async def cold_runner(runs_folder: Path) -> AsyncIterator[Runner]:
+    """A runner that starts a new interpreter for each program."""
     runner = Runner(folder=runs_folder)
     yield runner
     await runner.close()
 
 
+@pytest.fixture(scope="session")
+def runner(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Runner]:
+    """A runner with all libraries loaded (on Linux: by its keeper), for all tests together."""
+    runner = Runner(folder=tmp_path_factory.mktemp("warm"))
+    runner.warm()
+    asyncio.run(_complete(runner))
+    yield runner
+    asyncio.run(runner.close())
+
+
+async def _complete(runner: Runner) -> None:
+    """Wait until nothing more is loaded. What has to be loaded slows the first programs down."""
+    code = "import sys; print({'sklearn', 'torch._dynamo'} <= set(sys.modules))"
+    for _ in range(600):
+        ran = Ran([event async for event in runner.run(Job(code))])
+        if ran.out == "True\n" or not keeper.CAN_FORK:
+            return
+        await asyncio.sleep(0.1)
+    raise TimeoutError
+
+
 @pytest.fixture
 def run(runner: Runner) -> Run:
+    return _run_in(runner)
+
+
+@pytest.fixture
+def run_cold(cold_runner: Runner) -> Run:
+    return _run_in(cold_runner)
+
+
+def _run_in(runner: Runner) -> Run:
     async def run(code: str, *probes: str, **limits: float) -> Ran:
         job = Job(textwrap.dedent(code).lstrip("\n"), probes=probes, limits=Limits(**limits))
         return Ran([event async for event in runner.run(job)])

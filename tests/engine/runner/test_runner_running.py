@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from pathlib import Path
 
 import pytest
 
@@ -79,20 +80,21 @@ async def test_every_run_begins_in_an_empty_folder_with_nothing_left_of_the_last
     assert first.out == second.out == "['example.py'] False True\n"
 
 
-async def test_the_folder_is_gone_after_the_run(run, runs_folder):
-    await run("open('x', 'w').write('x'); import os; os.mkdir('d')")
-    assert not list(runs_folder.glob("mlmath-run-*"))
+async def test_the_folder_is_gone_after_the_run(run):
+    ran = await run("import os\nopen('left.txt', 'w').write('x')\nprint(os.getcwd())")
+    assert "mlmath-run-" in ran.out
+    assert not Path(ran.out.strip()).exists()
 
 
-async def test_secrets_in_the_environment_do_not_reach_a_program(run, monkeypatch):
+async def test_secrets_in_the_environment_do_not_reach_a_program(run_cold, monkeypatch):
     monkeypatch.setenv("SECRET_TOKEN", "hunter2")
-    ran = await run("import os; print('hunter2' in str(os.environ), os.environ['OMP_NUM_THREADS'])")
-    assert ran.out == "False 1\n"
+    code = "import os; print('hunter2' in str(os.environ), os.environ['OMP_NUM_THREADS'])"
+    assert (await run_cold(code)).out == "False 1\n"
 
 
-async def test_a_programs_process_loads_nothing_that_it_does_not_need(run):
+async def test_a_new_process_loads_nothing_that_it_does_not_need(run_cold):
     heavy = "numpy matplotlib msgspec asyncio yaml sqlite3 textual rich mlmath_tutor.i18n"
-    ran = await run(f"import sys\nprint([m for m in '{heavy}'.split() if m in sys.modules])\n")
+    ran = await run_cold(f"import sys\nprint([m for m in '{heavy}'.split() if m in sys.modules])\n")
     assert ran.out == "[]\n"
 
 
@@ -220,25 +222,6 @@ async def test_several_runs_go_on_at_once(run):
     codes = [f"import time; time.sleep(0.2); print({number})" for number in range(4)]
     all_ran = await asyncio.gather(*map(run, codes))
     assert [ran.out for ran in all_ran] == ["0\n", "1\n", "2\n", "3\n"]
-
-
-async def test_a_spare_process_has_the_libraries_loaded_and_is_replaced(runner, run):
-    code = "import sys; print('numpy' in sys.modules)"
-    assert (await run(code)).out == "False\n"
-    runner.warm()
-    runner.warm()
-    found = []
-    while len(found) < 10 and found[-2:] != ["True\n", "True\n"]:
-        await asyncio.sleep(0.5)
-        found.append((await run(code)).out)
-    assert found[-2:] == ["True\n", "True\n"]
-
-
-async def test_a_spare_that_has_died_is_not_used(runner, run):
-    runner.warm()
-    runner._spare._popen.kill()
-    await asyncio.sleep(0.1)
-    assert (await run("print('alive')")).out == "alive\n"
 
 
 async def test_an_interpreter_that_cannot_be_started_leaves_nothing(tmp_path):

@@ -21,21 +21,32 @@ if TYPE_CHECKING:
         Text,
         Variable,
     )
-    from .runner import Runner
+    from .runner import NothingKeptError, Runner
+    from .saving import FigureNotSavedError, Saved
 
 __all__ = [
     "Failure",
     "Figure",
+    "FigureNotSavedError",
     "Job",
     "Limit",
     "Limits",
+    "NothingKeptError",
     "Probe",
     "RunEvent",
     "Runner",
+    "Saved",
     "Summary",
     "Text",
     "Variable",
 ]
+
+_ELSEWHERE = {
+    "FigureNotSavedError": ".saving",
+    "NothingKeptError": ".runner",
+    "Runner": ".runner",
+    "Saved": ".saving",
+}
 
 
 def __getattr__(name: str) -> object:
@@ -44,5 +55,4 @@ def __getattr__(name: str) -> object:
 
     if name not in __all__:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    module = import_module(".runner" if name == "Runner" else ".events", __name__)
-    return getattr(module, name)
+    return getattr(import_module(_ELSEWHERE.get(name, ".events"), __name__), name)

@@ -1,11 +1,12 @@
-"""What a program's process is started with: command line and environment."""
+"""What a process of the runner is started with: command line and environment."""
 
 from __future__ import annotations
 
 import os
 import site
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import Literal
 
 import mlmath_tutor
 
@@ -25,17 +26,34 @@ _ONE_THREAD = (
     "NUMEXPR_NUM_THREADS",
 )
 
+How = Literal["now", "warm", "keep"]
+
+PROBE_SECONDS = 8.0
+"""How long the keeper waits for a forked process to use a library."""
+
 _CHILD = "mlmath_tutor.engine.runner.child"
 _PACKAGE_PARENT = Path(mlmath_tutor.__file__).resolve().parents[1]
 
 
-def command(python: str, folder: Path, report: int | None, *, warm: bool) -> list[str]:
-    """Return the command line that starts a program's process."""
+def command(
+    python: str, folder: Path, report: int | None, how: How, libraries: Sequence[str] = ()
+) -> list[str]:
+    """Return the command line that starts a process of `child`.
+
+    Args:
+        python: the interpreter.
+        folder: the one the process may write to.
+        report: the descriptor of the guard's report; None where there is no guard.
+        how: `now` if the job is there at once, `warm` to load libraries before it comes,
+            `keep` to fork a process for each job.
+        libraries: which are needed first, by their dotted names.
+    """
     # -P: the working folder is not searched for modules. -s: neither is the user's own
     # place for packages, unless the app itself lives there.
     flags = ["-P"] if _in_user_site() else ["-P", "-s"]
     guard = "-" if report is None else str(report)
-    return [python, *flags, "-m", _CHILD, str(folder), guard, "warm" if warm else "now"]
+    arguments = [str(folder), guard, how, ",".join(libraries), str(PROBE_SECONDS)]
+    return [python, *flags, "-m", _CHILD, *arguments]
 
 
 def environment(folder: Path, cache: Path, environ: Mapping[str, str]) -> dict[str, str]:

@@ -77,6 +77,13 @@ class LimitMessage(Message, tag="limit", frozen=True, kw_only=True):
     line: int | None
 
 
+class Saved(Message, tag="saved", frozen=True, kw_only=True):
+    """A figure as the bytes of a file; `glyphs_missing` if no font had some of its characters."""
+
+    data: bytes
+    glyphs_missing: bool
+
+
 class Done(Message, tag="done", frozen=True, kw_only=True):
     """The last message: seconds, bytes, what the program left.
 
@@ -92,7 +99,7 @@ class Done(Message, tag="done", frozen=True, kw_only=True):
     interrupted_at: int | None
 
 
-AnyMessage = Started | TextMessage | FigureMessage | FailureMessage | LimitMessage | Done
+AnyMessage = Started | TextMessage | FigureMessage | FailureMessage | LimitMessage | Saved | Done
 
 _DECODER = msgspec.json.Decoder(AnyMessage)
 

@@ -1,31 +1,27 @@
-"""The operating system's side of a run: a process, its pipes, its folder, and its end.
+"""The process of a program as the app sees it: its channels, its folder, and its end.
 
-On Linux the process started is a guard (`child.guard`), whose child runs the program.
-Elsewhere the process runs the program itself: it is stopped and killed all the same, but
-a process that the program moved to another group outlives it.
+Where the process comes from is the matter of two kinds: `spawned.Spawned`, started by the
+app itself, and `keeper.Forked`, forked by the keeper.
 """
 
 from __future__ import annotations
 
 import asyncio
 import os
+import select
 import shutil
 import signal
-import subprocess
 import sys
-import tempfile
-import threading
+from abc import ABC, abstractmethod
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 import msgspec
 
-from . import environment
-from .streams import Reader, Receiver, reader
-
-HAS_GUARD = sys.platform == "linux"
-_SECONDS_FOR_THE_GUARD = 5.0
+from .frames import FrameReader
+from .streams import PipeReader, Reader, Receiver, reader
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +33,7 @@ class Exit:
         cpu: seconds of processor time, None if not known.
         peak: largest resident size in bytes, None if not known.
         dump: the place in the program, as `faulthandler` wrote it; may be empty.
-        guarded: False if the guard itself was killed.
+        guarded: False if whoever watches over the process was killed.
     """
 
     status: int
@@ -47,14 +43,22 @@ class Exit:
     guarded: bool = True
 
 
-class _Began(msgspec.Struct, frozen=True, tag="began"):
-    """The guard's first line: the process that runs the program, which leads its group."""
+class Began(msgspec.Struct, frozen=True, tag="began"):
+    """The first line of a report: the process that runs the program, which leads its group.
+
+    `complete` is the keeper's: whether all libraries were loaded before the fork.
+    """
 
     pid: int
+    complete: bool = False
 
 
-class _Ended(msgspec.Struct, frozen=True, tag="ended"):
-    """The guard's last line; the status is that of `os.wait4`."""
+class Refused(msgspec.Struct, frozen=True, tag="refused"):
+    """The only line of a report if the keeper does not fork."""
+
+
+class Ended(msgspec.Struct, frozen=True, tag="ended"):
+    """The last line of a report; the status is that of `os.wait4`."""
 
     status: int
     cpu: float
@@ -62,159 +66,157 @@ class _Ended(msgspec.Struct, frozen=True, tag="ended"):
     dump: str
 
 
-_REPORT = msgspec.json.Decoder(_Began | _Ended)
+_REPORT = msgspec.json.Decoder(Began | Refused | Ended)
 
 
-class Process:
-    """One process, for one run. It can be started before there is an event loop.
+class Report:
+    """What is told about a process by the one that watches over it, on a pipe of its own."""
 
-    Args:
-        python: the interpreter.
-        folder: where the run's folder is made.
-        cache: where Matplotlib keeps its list of fonts.
-        warm: whether it loads libraries while it waits for the job.
-    """
+    def __init__(self) -> None:
+        self._told = b""
 
-    def __init__(self, python: str, folder: Path, cache: Path, *, warm: bool) -> None:
-        self.folder = Path(tempfile.mkdtemp(prefix="mlmath-run-", dir=folder))
-        self._has_guard = HAS_GUARD
-        self._report: int | None = None
-        report_end: int | None = None
-        if self._has_guard:
-            self._report, report_end = os.pipe()
-        try:
-            self._popen = subprocess.Popen(
-                environment.command(python, self.folder, report_end, warm=warm),
-                stdin=subprocess.PIPE,
-                stdout=subprocess.PIPE,
-                stderr=subprocess.PIPE,
-                bufsize=0,
-                env=environment.environment(self.folder, cache, os.environ),
-                cwd=self.folder,
-                start_new_session=True,
-                pass_fds=() if report_end is None else (report_end,),
-            )
-        except OSError:
-            self._forget()
-            raise
-        finally:
-            if report_end is not None:
-                os.close(report_end)
-        self._reported = b""
-        self._readers: list[Reader] = []
-        self._timer: asyncio.TimerHandle | None = None
+    def take(self, data: bytes) -> None:
+        """Take the next piece."""
+        self._told += data
 
-    @property
-    def alive(self) -> bool:
-        """Whether the process is still there."""
-        return self._popen.poll() is None
-
-    def attach(self, frames: Receiver, raw: Receiver) -> None:
-        """Begin to read: `frames` gets the bytes of the channel, `raw` the plain output."""
-        assert self._popen.stdout and self._popen.stderr
-        self._loop = asyncio.get_running_loop()
-        self.ended: asyncio.Future[Exit] = self._loop.create_future()
-        self.cleaned: asyncio.Future[None] = self._loop.create_future()
-        self.frames = reader(os.dup(self._popen.stdout.fileno()), frames, self._loop)
-        self.raw = reader(os.dup(self._popen.stderr.fileno()), raw, self._loop)
-        self._popen.stdout.close()
-        self._popen.stderr.close()
-        self._readers = [self.frames, self.raw]
-        if self._report is not None:
-            self._readers.append(reader(self._report, self._take_report, self._loop))
-        threading.Thread(target=self._wait, daemon=True).start()
-
-    async def send(self, data: bytes) -> None:
-        """Send the job; if the process has died, its end tells that."""
-
-        def write() -> None:
-            assert self._popen.stdin
-            with suppress(BrokenPipeError):
-                view = memoryview(data)
-                while view:
-                    view = view[self._popen.stdin.write(view) :]
-
-        await asyncio.to_thread(write)
-
-    def interrupt(self) -> None:
-        """Ask the program to stop: KeyboardInterrupt. Kills where there are no signals."""
-        if sys.platform == "win32":
-            self.kill()
-        else:
-            self._popen.send_signal(signal.SIGINT)
-
-    def ask_where(self) -> None:
-        """Have the place in the program noted, even inside a library; it comes with the end."""
-        if self._has_guard:
-            self._popen.send_signal(signal.SIGUSR1)
-
-    def kill(self) -> None:
-        """Kill the program and its process group."""
-        if not self._has_guard:
-            self._kill_group(self._popen.pid)
-        elif self._timer is None:
-            self._popen.send_signal(signal.SIGTERM)
-            self._timer = self._loop.call_later(_SECONDS_FOR_THE_GUARD, self._popen.kill)
-
-    def discard(self) -> None:
-        """End a process that was never attached, and remove its folder; blocks shortly."""
-        with self._popen:  # closes the pipes: a process whose app has gone ends by itself
-            pass
-        self._forget()
-
-    def _forget(self) -> None:
-        if self._report is not None:
-            os.close(self._report)
-        shutil.rmtree(self.folder, ignore_errors=True)
-
-    def _kill_group(self, group: int) -> None:
-        if sys.platform == "win32":
-            self._popen.kill()
-            return
-        # The group may be gone; on macOS one that holds only a zombie gives EPERM.
-        with suppress(ProcessLookupError, PermissionError):
-            os.killpg(group, signal.SIGKILL)
-
-    def _take_report(self, data: bytes) -> None:
-        self._reported += data
-
-    def _wait(self) -> None:
-        self._popen.wait()
-        # With the loop closed nobody is left to be told.
-        with suppress(RuntimeError):
-            self._loop.call_soon_threadsafe(self._finish)
-
-    def _finish(self) -> None:
-        if self._timer is not None:
-            self._timer.cancel()
-        if not self._has_guard:
-            self._kill_group(self._popen.pid)
-        for each in self._readers:
-            each.finish()
-        assert self._popen.stdin
-        self._popen.stdin.close()
-        self.ended.set_result(self._exit())
-        removal = self._loop.run_in_executor(None, shutil.rmtree, self.folder, True)
-        removal.add_done_callback(lambda _: self.cleaned.set_result(None))
-
-    def _exit(self) -> Exit:
-        if not self._has_guard:
-            return Exit(self._popen.returncode)
-        match self._report_lines():
-            case [_Began(), _Ended(status, cpu, peak, dump)]:
-                return Exit(os.waitstatus_to_exitcode(status), cpu, peak, dump)
-            case [_Began(pid=pid), *_]:
-                # Something killed the guard. Its program was bound to die with it; what that
-                # had started is in its group.
-                self._kill_group(pid)
-        return Exit(self._popen.returncode, guarded=False)
-
-    def _report_lines(self) -> list[_Began | _Ended]:
-        """Return what the guard reported, up to a line that is unfinished or not its own."""
-        lines: list[_Began | _Ended] = []
-        for line in self._reported.split(b"\n")[:-1]:
+    def lines(self) -> list[Began | Refused | Ended]:
+        """Return what was told, up to a line that is unfinished or not the watcher's own."""
+        lines: list[Began | Refused | Ended] = []
+        for line in self._told.split(b"\n")[:-1]:
             try:
                 lines.append(_REPORT.decode(line))
             except msgspec.DecodeError:
                 break
         return lines
+
+    def exit(self) -> Exit | None:
+        """Return how the process ended; None if the report does not say so."""
+        match self.lines():
+            case [Began(), Ended(status, cpu, peak, dump)]:
+                return Exit(os.waitstatus_to_exitcode(status), cpu, peak, dump)
+        return None
+
+    @property
+    def leader(self) -> int | None:
+        """The process that leads the program's group, if it began."""
+        match self.lines():
+            case [Began(pid=pid), *_]:
+                return pid
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class Channels:
+    """The app's ends of a process's pipes: descriptors, from which nothing was read yet."""
+
+    control: int
+    frames: int
+    raw: int
+    report: int | None
+
+    def close(self) -> None:
+        """Close them all."""
+        for fd in (self.control, self.frames, self.raw, self.report):
+            if fd is not None:
+                os.close(fd)
+
+
+class Process(ABC):
+    """One process, for one program. It can be made before there is an event loop.
+
+    Args:
+        folder: the program's own, removed after its end.
+        channels: its pipes.
+    """
+
+    def __init__(self, folder: Path, channels: Channels) -> None:
+        self.folder = folder
+        self.cutter = FrameReader()
+        self._channels = channels
+        self._report = Report()
+        self._report_reader: PipeReader | None = None
+
+    @property
+    @abstractmethod
+    def alive(self) -> bool:
+        """Whether the process is still there; asked before it is opened."""
+
+    @abstractmethod
+    async def begun(self) -> bool:
+        """Wait until the process is there; return False if it will never be."""
+
+    @abstractmethod
+    def interrupt(self) -> None:
+        """Ask the program to stop: KeyboardInterrupt. Kills where there are no signals."""
+
+    @abstractmethod
+    def ask_where(self) -> None:
+        """Have the place in the program noted, even inside a library; it comes with the end."""
+
+    @abstractmethod
+    def kill(self) -> None:
+        """Kill the program and its process group."""
+
+    @abstractmethod
+    def rest(self) -> None:
+        """Take note that the program has run, and its process stays."""
+
+    def open(self) -> None:
+        """Begin to watch the process, on the event loop that is running."""
+        self._loop = asyncio.get_running_loop()
+        self.ended: asyncio.Future[Exit] = self._loop.create_future()
+        self.cleaned: asyncio.Future[None] = self._loop.create_future()
+        self.frames = reader(self._channels.frames, _nobody, self._loop)
+        self.raw = reader(self._channels.raw, _nobody, self._loop)
+        if self._channels.report is not None:
+            self._report_reader = PipeReader(self._channels.report, self._hear, self._loop)
+
+    def listen(self, frames: Receiver, raw: Receiver) -> None:
+        """Hand over what arrives: the bytes of the channel, and plain output."""
+        self.frames.receive = frames
+        self.raw.receive = raw
+
+    async def send(self, data: bytes) -> None:
+        """Send a message; if the process has died, its end tells that."""
+
+        def write() -> None:
+            with suppress(BrokenPipeError):
+                view = memoryview(data)
+                while view:
+                    view = view[os.write(self._channels.control, view) :]
+
+        if len(data) <= select.PIPE_BUF:  # fits: each message waits for an answer
+            write()
+        else:
+            await asyncio.to_thread(write)
+
+    @abstractmethod
+    def discard(self) -> None:
+        """End a process that was never opened, and remove its folder; may block shortly."""
+
+    def _hear(self, data: bytes) -> None:
+        self._report.take(data)
+
+    def _finish(self, end: Callable[[], Exit]) -> None:
+        """Take what is left in the pipes, tell the end, remove the folder."""
+        readers: list[Reader | None] = [self.frames, self.raw, self._report_reader]
+        for each in readers:
+            if each is not None:
+                each.finish()
+        os.close(self._channels.control)
+        self.ended.set_result(end())
+        removal = self._loop.run_in_executor(None, shutil.rmtree, self.folder, True)
+        removal.add_done_callback(lambda _: self.cleaned.set_result(None))
+
+
+def kill_group(group: int) -> None:
+    """Kill a process group, if it is still there."""
+    if sys.platform == "win32":
+        return
+    # The group may be gone; on macOS one that holds only a zombie gives EPERM.
+    with suppress(ProcessLookupError, PermissionError):
+        os.killpg(group, signal.SIGKILL)
+
+
+def _nobody(data: bytes) -> None:
+    """Take what arrives before anybody listens: there is none, for no job was sent."""

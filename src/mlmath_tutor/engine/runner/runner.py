@@ -2,14 +2,24 @@
 
 from __future__ import annotations
 
+import asyncio
 import sys
 import tempfile
-from collections.abc import AsyncGenerator
+from collections.abc import AsyncGenerator, AsyncIterator, Sequence
+from contextlib import asynccontextmanager
 from pathlib import Path
 
-from .events import Job, RunEvent, Summary
-from .execution import Execution
+from . import requests, saving
+from .events import Failure, Job, Limit, Limits, RunEvent
+from .execution import Execution, end
 from .process import Process
+from .requests import FileFormat, Request
+from .saving import FigureNotSavedError, Saved
+from .supply import Supply
+
+
+class NothingKeptError(RuntimeError):
+    """No program's process is there to evaluate anything in."""
 
 
 class Runner:
@@ -22,80 +32,181 @@ class Runner:
     """
 
     def __init__(self, *, python: str = sys.executable, folder: Path | None = None) -> None:
-        self._python = python
-        self._folder = folder or Path(tempfile.gettempdir())
-        self._cache = folder / "matplotlib" if folder else _cache_folder()
+        cache = folder / "matplotlib" if folder else _cache_folder()
+        self._supply = Supply(python, folder or Path(tempfile.gettempdir()), cache)
         self._running: set[Execution] = set()
-        self._spare: Process | None = None
-        self._keeps_spare = False
+        self._cancels = 0
+        self._kept: Process | None = None
+        self._leaving: set[asyncio.Task[None]] = set()
         self._closed = False
 
-    async def run(self, job: Job) -> AsyncGenerator[RunEvent, None]:
+    def warm(self) -> None:
+        """Start to load the libraries, beside the app, before they are asked for.
+
+        From now on a process is ready for each run, or almost so. Returns at once.
+
+        Raises:
+            OSError: no process can be started.
+        """
+        if not self._closed:
+            self._supply.warm()
+
+    def prefer(self, libraries: Sequence[str]) -> None:
+        """Say which libraries are needed first, such as those the open lesson imports.
+
+        Args:
+            libraries: dotted names, as in `import`; before or after `warm`.
+        """
+        self._supply.prefer(libraries)
+
+    async def run(self, job: Job, *, keep: bool = False) -> AsyncGenerator[RunEvent, None]:
         """Run a program and yield its events as they come; the last one is its Summary.
 
         Several runs may go on at once. Closing the generator early kills the program
         and everything it has started.
 
+        Args:
+            job: the program.
+            keep: whether its process stays, for `evaluate`, until another program is run.
+
         Raises:
             OSError: no process can be started.
             RuntimeError: the runner is closed.
         """
-        if self._closed:
-            raise RuntimeError("the runner is closed")
-        execution = Execution(self._take_process(), job)
-        self._running.add(execution)
-        try:
-            await execution.begin()
-            if self._keeps_spare:
-                self.warm()
-            while True:
-                event = await execution.events.get()
+        before, self._kept = self._kept, None
+        if before is not None:
+            self._see_off(before)
+        async with self._execution(requests.run(job, keep=keep)) as execution:
+            async for event in execution:
                 yield event
-                if isinstance(event, Summary):
-                    return
-        finally:
-            await execution.abandon()
-            self._running.discard(execution)
 
-    def warm(self) -> None:
-        """Start a spare process, which loads what most programs need before it is asked for.
+    async def run_again(self, job: Job) -> AsyncGenerator[RunEvent, None]:
+        """Run a program in the process that the last one kept, and keep it; else in a new one.
 
-        From now on there is always one; it is used for one run, then replaced.
+        Several times faster, for sliders: the same program with other values. It begins
+        with an empty namespace and no figure, but what it has changed in its libraries
+        stays changed.
+
+        Raises:
+            OSError: no process can be started.
+            RuntimeError: the runner is closed.
         """
-        self._keeps_spare = True
-        if self._closed or (self._spare is not None and self._spare.alive):
-            return
-        self._drop_spare()
-        self._spare = self._start(warm=True)
+        process = self._take_kept()
+        async with self._execution(requests.run(job, keep=True), process) as execution:
+            async for event in execution:
+                yield event
+
+    async def evaluate(
+        self, code: str, limits: Limits | None = None
+    ) -> AsyncGenerator[RunEvent, None]:
+        """Evaluate lines where the last program kept has run, and yield events as `run` does.
+
+        The value of an expression at the end is shown as text, and is called `_` from then
+        on. Lines that are stopped leave the process as it is, if they let themselves be.
+
+        Raises:
+            NothingKeptError: no process was kept, it has ended, or it is at work.
+        """
+        process = self._take_kept()
+        if process is None:
+            raise NothingKeptError
+        request = requests.evaluation(code, limits or Limits())
+        async with self._execution(request, process) as execution:
+            async for event in execution:
+                yield event
+
+    @property
+    def keeps(self) -> bool:
+        """Whether there is a process to evaluate something in."""
+        return self._kept is not None and not self._kept.ended.done()
+
+    async def release(self) -> None:
+        """End the process that was kept, if there is one."""
+        kept, self._kept = self._kept, None
+        if kept is not None:
+            await end(kept)
+
+    async def save_figure(
+        self, job: Job, number: int, path: Path, file_format: FileFormat
+    ) -> Saved:
+        """Run a program once more, and save one of its figures as Matplotlib draws it.
+
+        Args:
+            job: the program, as it was when it showed the figure.
+            number: the figure's, as in its event.
+            path: the file, which is replaced if there is one.
+            file_format: `png` or `svg`.
+
+        Raises:
+            FigureNotSavedError: the program did not show that figure this time, or ended
+                before it could be saved.
+            OSError: the file cannot be written, or no process can be started.
+            RuntimeError: the runner is closed.
+        """
+        ending = None
+        async with self._execution(requests.run(job, save=(number, file_format))) as execution:
+            async for event in execution:
+                if isinstance(event, Failure | Limit):
+                    ending = event
+        if execution.saved is None:
+            raise FigureNotSavedError(ending)
+        return await asyncio.to_thread(saving.write, execution.saved, path, file_format)
 
     def cancel(self) -> None:
         """Stop all programs that are running: each ends with `Limit("cancelled")`."""
+        self._cancels += 1
         for execution in self._running:
             execution.stop("cancelled")
 
     async def close(self) -> None:
         """Kill everything that is running, and leave nothing behind."""
         self._closed = True
-        self._drop_spare()
+        await self.release()
         for execution in list(self._running):
             await execution.abandon()
+        await asyncio.gather(*self._leaving)
+        await asyncio.to_thread(self._supply.close)
 
-    def _take_process(self) -> Process:
-        spare, self._spare = self._spare, None
-        if spare is not None:
-            if spare.alive:
-                return spare
-            spare.discard()
-        return self._start(warm=False)
+    @asynccontextmanager
+    async def _execution(
+        self, request: Request, process: Process | None = None
+    ) -> AsyncIterator[Execution]:
+        """Begin an execution, and leave nothing of it but a process that is to stay."""
+        if self._closed:
+            raise RuntimeError("the runner is closed")
+        cancels = self._cancels
+        execution = Execution(process or await self._supply.take(), request)
+        self._running.add(execution)
+        try:
+            if self._closed:
+                raise RuntimeError("the runner is closed")
+            if self._cancels != cancels:  # while there was no process yet
+                execution.stop("cancelled")
+            await execution.begin()
+            self._supply.replenish()
+            yield execution
+        finally:
+            self._running.discard(execution)
+            if execution.stays and not self._closed:
+                self._keep(execution.process)
+            else:
+                await execution.abandon()
 
-    def _drop_spare(self) -> None:
-        if self._spare is not None:
-            self._spare.discard()
-            self._spare = None
+    def _take_kept(self) -> Process | None:
+        """Return the process that was kept, if it is still there; nobody else gets it now."""
+        kept, self._kept = self._kept, None
+        return None if kept is None or kept.ended.done() else kept
 
-    def _start(self, *, warm: bool) -> Process:
-        self._cache.mkdir(parents=True, exist_ok=True)
-        return Process(self._python, self._folder, self._cache, warm=warm)
+    def _keep(self, process: Process) -> None:
+        before, self._kept = self._kept, process
+        if before is not None:
+            self._see_off(before)
+
+    def _see_off(self, process: Process) -> None:
+        """End a process that nobody needs, without waiting for it."""
+        task = asyncio.get_running_loop().create_task(end(process))
+        self._leaving.add(task)
+        task.add_done_callback(self._leaving.discard)
 
 
 def _cache_folder() -> Path:

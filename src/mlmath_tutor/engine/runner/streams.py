@@ -20,11 +20,16 @@ class PipeReader:
 
     The end of a run is not the end of its pipes: a process left behind may hold them
     open. Whoever knows that the run is over calls `finish`, which takes what is there.
+
+    Attributes:
+        receive: who gets the bytes; may be replaced.
+        closed: called when the other end of the pipe is closed.
     """
 
     def __init__(self, fd: int, receive: Receiver, loop: asyncio.AbstractEventLoop) -> None:
+        self.receive = receive
+        self.closed: Callable[[], None] | None = None
         self._fd = fd
-        self._receive = receive
         self._loop = loop
         self._reading = True
         os.set_blocking(fd, False)
@@ -36,21 +41,27 @@ class PipeReader:
             self._reading = False
             self._loop.remove_reader(self._fd)
 
-    def finish(self) -> None:
-        """Take what is already in the pipe, unless reading was paused; then close it."""
-        left = _MOST_LEFT_OVER if self._reading else 0
+    def drain(self) -> None:
+        """Take what is already in the pipe, unless reading was paused."""
+        left = _MOST_LEFT_OVER
         while left > 0 and self._reading and (data := self._read()):
             left -= len(data)
-            self._receive(data)
+            self.receive(data)
+
+    def finish(self) -> None:
+        """Take what is already in the pipe, unless reading was paused; then close it."""
+        self.drain()
         self.pause()
         os.close(self._fd)
 
     def _readable(self) -> None:
         data = self._read()
         if data:
-            self._receive(data)
+            self.receive(data)
         elif data is not None:
             self.pause()
+            if self.closed is not None:
+                self.closed()
 
     def _read(self) -> bytes | None:
         """Return what is there: nothing at the end of the pipe, None if it is just empty."""
@@ -64,8 +75,8 @@ class ThreadReader:
     """The same where an event loop cannot watch pipes (Windows): a thread reads."""
 
     def __init__(self, fd: int, receive: Receiver, loop: asyncio.AbstractEventLoop) -> None:
+        self.receive = receive
         self._fd = fd
-        self._receive = receive
         self._loop = loop
         self._reading = True
         self._arrived: deque[bytes] = deque()
@@ -76,23 +87,24 @@ class ThreadReader:
         """Let go of whatever still arrives."""
         self._reading = False
 
+    def drain(self) -> None:
+        """Take what has arrived, unless reading was paused."""
+        while self._reading and self._arrived:
+            self.receive(self._arrived.popleft())
+
     def finish(self) -> None:
         """Take what arrives within a second, unless reading was paused; then close the pipe."""
         self._thread.join(1.0)
-        self._hand_over()
+        self.drain()
         self._reading = False
         if not self._thread.is_alive():
             os.close(self._fd)
-
-    def _hand_over(self) -> None:
-        while self._reading and self._arrived:
-            self._receive(self._arrived.popleft())
 
     def _read(self) -> None:
         while data := os.read(self._fd, _PIECE):
             if self._reading:
                 self._arrived.append(data)
-                self._loop.call_soon_threadsafe(self._hand_over)
+                self._loop.call_soon_threadsafe(self.drain)
 
 
 Reader = PipeReader | ThreadReader

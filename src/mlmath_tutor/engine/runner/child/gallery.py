@@ -20,6 +20,17 @@ class FiguresExceeded(BaseException):
     """The program showed more figures than it may; raised on the line that showed one."""
 
 
+class Order:
+    """Numbers figures from 1, in the order in which they are first shown in a run."""
+
+    def __init__(self) -> None:
+        self._places: dict[int, int] = {}
+
+    def place(self, delivery: int) -> int:
+        """Return the number of the figure that the backend calls `delivery`."""
+        return self._places.setdefault(delivery, len(self._places) + 1)
+
+
 class Gallery:
     """Sends figures to the app, and thins out an animation to 30 pictures a second.
 
@@ -32,15 +43,17 @@ class Gallery:
         self._wire = wire
         self._most = most
         self._flush = flush
+        self._order = Order()
         self._sent: dict[int, float] = {}
         self._held: dict[int, dict[str, object]] = {}
 
-    def deliver(self, number: int, spec: dict[str, object]) -> None:
-        """Send figure `number`, or hold it if the one of that number has only just been sent.
+    def deliver(self, delivery: int, spec: dict[str, object]) -> None:
+        """Send a figure, or hold it if an earlier state of it has only just been sent.
 
         Raises:
             FiguresExceeded: it is one figure too many.
         """
+        number = self._order.place(delivery)
         if number not in self._sent and len(self._sent) >= self._most:
             raise FiguresExceeded
         if time.monotonic() - self._sent.get(number, -1.0) < _SECONDS_BETWEEN:
@@ -50,8 +63,7 @@ class Gallery:
 
     def finish(self) -> None:
         """Send what the backend has not shown yet, and what was held back."""
-        if backend := sys.modules.get(BACKEND):
-            backend.show_remaining()
+        show_remaining()
         for number, spec in list(self._held.items()):
             self._send(number, spec)
 
@@ -60,6 +72,18 @@ class Gallery:
         self._held.pop(number, None)
         self._sent[number] = time.monotonic()
         self._wire.send("figure", number=number, spec=spec)
+
+
+def show_remaining() -> None:
+    """Have the backend deliver what a program has drawn and not shown."""
+    if backend := sys.modules.get(BACKEND):
+        backend.show_remaining()
+
+
+def close_all() -> None:
+    """Close what an earlier run has left open."""
+    if pyplot := sys.modules.get("matplotlib.pyplot"):
+        pyplot.close("all")
 
 
 def connect(deliver: Deliver) -> None:

@@ -123,6 +123,8 @@ RULES = (
     _rule("EOFError", "input"),
     _rule("OSError", "file-size", r"File too large"),
     _rule("FileNotFoundError", "file"),
+    _rule("PermissionError", "fenced"),
+    _rule("URLError", "fenced", r"Permission denied"),
     _rule("AssertionError", "assert"),
     _rule("KeyError", "key", r"(?P<name>.+)"),
     _rule("ValueError", "domain", r"math domain error|expected a (positive|nonnegative) input"),

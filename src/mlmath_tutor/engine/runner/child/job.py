@@ -1,15 +1,14 @@
-"""The job as the child takes it from the wire."""
+"""What the app asks of the process that runs a program."""
 
 from __future__ import annotations
 
 from typing import NamedTuple, cast
 
 
-class Job(NamedTuple):
-    """A program and its limits; the app is trusted, so fields are taken as they come.
+class Allowance(NamedTuple):
+    """When a program is stopped, or what it may not do.
 
     Attributes:
-        probes: expressions evaluated in the program's namespace after a good run.
         seconds: of wall time; the app watches it, here it only bounds the CPU time.
         memory: bytes of private memory on top of what the libraries use.
         shown_output, output: characters after which output is dropped, and the program stopped.
@@ -17,9 +16,6 @@ class Job(NamedTuple):
         figures: how many different figures it may show.
     """
 
-    code: str
-    name: str
-    probes: tuple[str, ...]
     seconds: float
     memory: int
     shown_output: int
@@ -27,13 +23,55 @@ class Job(NamedTuple):
     file_size: int
     figures: int
 
+
+class Save(NamedTuple):
+    """The figure to be saved, by the number under which it is shown; `png` or `svg`."""
+
+    number: int
+    format: str
+
+
+class Job(NamedTuple):
+    """A program and its limits; the app is trusted, so fields are taken as they come.
+
+    Attributes:
+        probes: expressions evaluated in the program's namespace after a good run.
+        keep: whether the process stays after the run, to evaluate what else is asked for.
+        save: the figure to be sent as a file; no figure is sent as data then.
+    """
+
+    code: str
+    name: str
+    probes: tuple[str, ...]
+    allowance: Allowance
+    keep: bool
+    save: Save | None
+
     @classmethod
     def read(cls, message: dict[str, object]) -> Job:
         """Return the job a message holds."""
-        limits = cast("dict[str, int]", message["limits"])
+        save = cast("dict[str, object] | None", message["save"])
         return cls(
             code=cast("str", message["code"]),
             name=cast("str", message["name"]),
             probes=tuple(cast("list[str]", message["probes"])),
-            **limits,
+            allowance=_allowance(message),
+            keep=cast("bool", message["keep"]),
+            save=Save(**save) if save else None,  # type: ignore[arg-type]
         )
+
+
+class Evaluation(NamedTuple):
+    """Statements or an expression for the namespace of a program that has run."""
+
+    code: str
+    allowance: Allowance
+
+    @classmethod
+    def read(cls, message: dict[str, object]) -> Evaluation:
+        """Return the evaluation a message holds."""
+        return cls(cast("str", message["evaluate"]), _allowance(message))
+
+
+def _allowance(message: dict[str, object]) -> Allowance:
+    return Allowance(**cast("dict[str, int]", message["limits"]))

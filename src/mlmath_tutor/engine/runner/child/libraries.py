@@ -1,4 +1,4 @@
-"""Which libraries are loaded before a program's clock starts."""
+"""Loading a program's libraries before its clock starts."""
 
 from __future__ import annotations
 
@@ -8,16 +8,6 @@ import sys
 from contextlib import suppress
 
 BACKEND = "mlmath_tutor.engine.runner.child.backend"
-
-WARM = (
-    "numpy",
-    "numpy.random",
-    "numpy.linalg",
-    "mlmath_tutor.engine.runner.child.failures",
-    "matplotlib.pyplot",
-    BACKEND,
-)
-"""What a waiting process loads, in this order."""
 
 _HEAVY = frozenset({"numpy", "matplotlib", "scipy", "sklearn", "torch", "pandas", "sympy"})
 _IMPORT = re.compile(

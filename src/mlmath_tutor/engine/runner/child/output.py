@@ -8,6 +8,7 @@ import sys
 import threading
 from typing import Literal
 
+from mlmath_tutor.engine.runner.child.job import Allowance
 from mlmath_tutor.engine.runner.child.places import line_of_frame
 from mlmath_tutor.engine.runner.child.wire import Wire
 
@@ -26,10 +27,12 @@ class OutputExceeded(BaseException):
 class Budget:
     """How much the program has written on both streams together, in characters."""
 
-    def __init__(self, shown: int, most: int, name: str) -> None:
-        self.shown = shown
-        self.most = most
-        self.name = name
+    def __init__(self, allowance: Allowance, name: str) -> None:
+        self.begin(allowance, name)
+
+    def begin(self, allowance: Allowance, name: str) -> None:
+        """Begin to count, for the file `name`."""
+        self.shown, self.most, self.name = allowance.shown_output, allowance.output, name
         self.used = 0
 
     @property

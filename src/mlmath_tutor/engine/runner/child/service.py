@@ -1,36 +1,48 @@
-"""Waiting for the job, with the libraries most programs need already loaded."""
+"""Waiting for the job, and running it."""
 
 from __future__ import annotations
 
 import faulthandler
 import os
 import signal
-import sys
-import threading
 import traceback
+from collections.abc import Sequence
 from pathlib import Path
+from typing import NoReturn
 
-from mlmath_tutor.engine.runner.child import libraries
+from mlmath_tutor.engine.runner.child import preload
 from mlmath_tutor.engine.runner.child.job import Job
 from mlmath_tutor.engine.runner.child.program import Program
-from mlmath_tutor.engine.runner.child.wire import Wire, message_waiting, receive
+from mlmath_tutor.engine.runner.child.wire import Inbox, Wire
 
 _NICENESS = 5
 _UNFINISHED = 70
 
 
-def serve(control: int, frames: int, folder: Path, *, dump: int, guarded: bool, warm: bool) -> None:
-    """Take one job, run it, end the process."""
+def stand_back() -> None:
+    """Let the app go first where processor time is short."""
     if hasattr(os, "nice"):
         os.nice(_NICENESS)
+
+
+def warm_up(inbox: Inbox, wanted: Sequence[str]) -> None:
+    """Load library after library until the job is there: what most programs need, and `wanted`."""
+    names = {*preload.ALWAYS, *(name.partition(".")[0] for name in wanted)}
+    for step in preload.ordered(wanted):
+        if inbox.waiting:
+            return
+        if step.library in names:
+            preload.take(step)
+
+
+def serve(inbox: Inbox, frames: int, folder: Path, *, dump: int, guarded: bool) -> NoReturn:
+    """Take one job, run it, end the process."""
     _watch_for_crashes(dump, on_request=guarded)
     wire = Wire(frames)
-    if warm:
-        _warm_up(control)
-    job = Job.read(receive(control))
+    job = Job.read(inbox.take())
     if not guarded:
-        _end_with_the_app(control)
-    program = Program(job, wire, folder)
+        inbox.watch()
+    program = Program(job, wire, inbox, folder)
     try:
         program.run()
     except KeyboardInterrupt:
@@ -48,23 +60,3 @@ def _watch_for_crashes(dump: int, *, on_request: bool) -> None:
     faulthandler.enable(dump, all_threads=False)
     if on_request:
         faulthandler.register(signal.SIGUSR1, dump, all_threads=False, chain=False)
-
-
-def _warm_up(control: int) -> None:
-    """Load library after library until the job is there."""
-    for name in libraries.WARM:
-        if message_waiting(control):
-            return
-        libraries.load(name)
-
-
-def _end_with_the_app(control: int) -> None:
-    """Without a guard: end this process when the app has gone (nothing more is ever sent)."""
-
-    def wait() -> None:
-        os.read(control, 1)
-        if sys.platform != "win32":
-            os.killpg(0, signal.SIGKILL)
-        os._exit(1)
-
-    threading.Thread(target=wait, daemon=True).start()

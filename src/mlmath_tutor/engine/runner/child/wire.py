@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import json
 import os
+import queue
 import select
+import signal
 import sys
 import threading
 from typing import cast
@@ -70,24 +72,54 @@ class Wire:
         raise KeyboardInterrupt
 
 
-def message_waiting(fd: int) -> bool:
-    """Return whether the app has sent something, or has gone; False where it cannot be asked."""
-    if sys.platform == "win32":
-        return True  # pipes cannot be asked there: do not make a job wait
-    return bool(select.select([fd], [], [], 0)[0])
+class Inbox:
+    """What the app asks for, in the order in which it came."""
 
+    def __init__(self, fd: int) -> None:
+        self._fd = fd
+        self._queue: queue.SimpleQueue[dict[str, object]] | None = None
 
-def receive(fd: int) -> dict[str, object]:
-    """Return the next message from the app; ends the process if the app has gone."""
-    (length,) = HEADER.unpack(_exactly(fd, HEADER.size))
-    return cast("dict[str, object]", json.loads(_exactly(fd, length)))
-
-
-def _exactly(fd: int, size: int) -> bytes:
-    data = b""
-    while len(data) < size:
-        piece = os.read(fd, size - len(data))
-        if not piece:
+    def take(self) -> dict[str, object]:
+        """Return the next message; ends the process if the app has gone."""
+        if self._queue is not None:
+            return self._queue.get()
+        message = self._read()
+        if message is None:
             os._exit(0)
-        data += piece
-    return data
+        return message
+
+    @property
+    def waiting(self) -> bool:
+        """Whether the app has sent something, or has gone; True where that cannot be seen."""
+        if sys.platform == "win32":
+            return True  # pipes cannot be asked there: do not make a job wait
+        return bool(select.select([self._fd], [], [], 0)[0])
+
+    def watch(self) -> None:
+        """From now on end this process, whatever it does, as soon as the app has gone."""
+        arrived = self._queue = queue.SimpleQueue()
+
+        def read() -> None:
+            while (message := self._read()) is not None:
+                arrived.put(message)
+            if sys.platform != "win32":
+                os.killpg(0, signal.SIGKILL)
+            os._exit(1)
+
+        threading.Thread(target=read, daemon=True).start()
+
+    def _read(self) -> dict[str, object] | None:
+        header = self._exactly(HEADER.size)
+        if header is None:
+            return None
+        payload = self._exactly(*HEADER.unpack(header))
+        return None if payload is None else cast("dict[str, object]", json.loads(payload))
+
+    def _exactly(self, size: int) -> bytes | None:
+        data = b""
+        while len(data) < size:
+            piece = os.read(self._fd, size - len(data))
+            if not piece:
+                return None
+            data += piece
+        return data
