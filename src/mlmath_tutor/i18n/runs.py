@@ -154,4 +154,13 @@ _PROCESSES: Catalogue = {
     ),
 }
 
-WORDS: Catalogue = _LIMITS | _COMMAND | _PROCESSES | run_hints.WORDS
+_SAVED: Catalogue = {
+    "runs.saved.glyphs": Words(
+        ja="図に、このコンピュータのどのフォントにもない文字があり、保存した図では四角に"
+        "なっています。日本語なら、Noto Sans CJK JP などのフォントを入れると直ります。",
+        en="The figure has characters that no font on this computer can draw: they are boxes "
+        "in the file. For Japanese, install a font such as Noto Sans CJK JP.",
+    ),
+}
+
+WORDS: Catalogue = _LIMITS | _COMMAND | _PROCESSES | _SAVED | run_hints.WORDS
