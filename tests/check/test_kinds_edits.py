@@ -35,7 +35,21 @@ def test_the_sample_course_has_no_fault() -> None:
         ("note: columns", "note: transpose", "is a note of the grading itself"),
         ("score: 0.5", "score: 1.5", "at least 0 and below 1"),
         ("    wrong: true\n", "", "has 0 wrong lines"),
-        ("- id: eigen", "- id: gradient", "`gradient` is already the id of another line"),
+        ("  - id: eigen\n", "  - id: gradient\n", "`gradient` is already the id of another line"),
+        (
+            "    - id: singular",
+            "    - id: symmetric",
+            "`symmetric` is already the id of another prop",
+        ),
+        ("    - id: singular", "    - id: right", "is a note of the grading itself"),
+        ("'norm(x) > 1e-9'", "'norm(x) >'", "does not compile"),
+        ("      A = np", "      A = = np", "does not compile"),
+        ("      witness: 'norm(x)'\n", "", "`{witness}` stands in both languages"),
+        ("weight: 0.3", "weight: -0.3", "a weight is at least 0"),
+        ("by: unit", "by: length", "there is no property `length`"),
+        ("    shape: [2]", "    shape: [-2]", "is no shape"),
+        ("example: '[1 1; 1 1]'", "example: '[1 1]'", "cannot be an answer: That is a 1×2"),
+        ("answer: '[1, 1]'", "answer: '[1, q]'", "“q” is not a number"),
     ],
 )
 def test_a_fault_is_found(tmp_path: Path, old: str, new: str, words: str) -> None:
@@ -44,4 +58,22 @@ def test_a_fault_is_found(tmp_path: Path, old: str, new: str, words: str) -> Non
     assert old in text
     (course / QUIZ).write_text(text.replace(old, new), encoding="utf-8")
     said = [finding.said(course) for finding in check(course, run=False)]
+    assert any(words in line for line in said), said
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "words"),
+    [
+        ("example: '[1 1; 1 1]'", "example: '[1 0; 0 1]'", "is not right (Conditions met: 2 of 3."),
+        ("by: unit", "by: eigen", "`[1, 1]` is caught by `unit`, not by `eigen`"),
+        ("answer: '[1, -1]'", "answer: '[0, 0]'", "`[0, 0]` is caught by `nonzero`"),
+        ("A @ x - 3 * x", "A @ x - b * x", "failed (`NameError: name 'b' is not defined`)"),
+    ],
+)
+def test_a_fault_is_found_by_running(tmp_path: Path, old: str, new: str, words: str) -> None:
+    course = Path(shutil.copytree(KINDS, tmp_path / "course"))
+    text = (course / QUIZ).read_text(encoding="utf-8")
+    assert old in text
+    (course / QUIZ).write_text(text.replace(old, new), encoding="utf-8")
+    said = [finding.said(course) for finding in check(course)]
     assert any(words in line for line in said), said

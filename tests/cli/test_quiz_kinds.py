@@ -39,6 +39,11 @@ def run(home: Path, *words: str, lang: str = "en") -> int:
         ("kinds.spot", "2", 0, "gradient"),
         ("kinds.spot", "3", 1, "eigen"),
         ("kinds.spot", "9", 3, "unreadable"),
+        ("kinds.construct", "[4 2; 2 1]", 0, "right"),
+        ("kinds.construct", "[1 2; 2 1]", 1, "semidefinite"),
+        ("kinds.construct", "[1 2 3]", 3, "unreadable"),
+        ("kinds.eigenvector", "[-0.7071; -0.7071]", 0, "right"),
+        ("kinds.eigenvector", "1 1", 1, "unit"),
     ],
 )
 def test_one_answer_of_each_kind(
@@ -67,11 +72,13 @@ def test_a_quiz_of_every_kind_line_by_line(
         "",
         "1",
         "gradient",
+        "[0 0; 0 0]",
+        "-1/sqrt(2), -1/sqrt(2)",
     ]
     monkeypatch.setattr(sys, "stdin", io.StringIO("\n".join(typed) + "\n"))
     assert run(tmp_path, "1.1", "--seed", "1") == 0
     out = capsys.readouterr().out
-    assert "Result: 6 of 6 right (6 at once)" in out
+    assert "Result: 8 of 8 right (8 at once)" in out
     assert "could not be read" not in out
     assert out.index("Compare what you recalled") < out.index("You had it.")
 
@@ -79,7 +86,7 @@ def test_a_quiz_of_every_kind_line_by_line(
 def test_what_there_is_to_answer_with_is_printed(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr(sys, "stdin", io.StringIO("s\n" * 5))
+    monkeypatch.setattr(sys, "stdin", io.StringIO("s\n" * 7))
     run(tmp_path, "1.1")
     out = capsys.readouterr().out
     for words in ("By independence", "Laplace", "possible / likely", "[1 2; 3 4]"):

@@ -15,11 +15,19 @@ Q = TypeVar("Q", bound=Question)
 
 
 def question(kind: type[Q]) -> Q:
-    """Return the sample of a kind."""
+    """Return the first sample of a kind."""
+    return next(each for each in questions() if isinstance(each, kind))
+
+
+def questions() -> tuple[Question, ...]:
     course = load(KINDS).course
     assert course is not None
-    (found,) = [each for each in course.sections[0].questions if isinstance(each, kind)]
-    return found
+    return course.sections[0].questions
+
+
+def named(name: str) -> Question:
+    """Return the sample with an id."""
+    return next(each for each in questions() if each.id == name)
 
 
 def keys(verdict: Verdict) -> list[str]:

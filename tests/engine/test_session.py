@@ -1,18 +1,48 @@
 from __future__ import annotations
 
+import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 
+from engine.kinds_course import named, said
 from engine.small_course import MULTIPLE, NUMERIC, QUESTIONS, SINGLE, Diary, course, option, text
 from mlmath_tutor.content.questions import Single
 from mlmath_tutor.engine.events import Answered, AnyPayload, Quiz
+from mlmath_tutor.engine.evidence import Evidence
 from mlmath_tutor.engine.progress import Progress
 from mlmath_tutor.engine.quiz_result import GoOn, Reread, Retry
 from mlmath_tutor.engine.session import Session
 
 RIGHT = {"coin.fair": "half", "coin.claims": "variance mean", "coin.deviation": "0.05"}
+
+
+@pytest.mark.parametrize("evidence", [None, Evidence(ended="cancelled")])
+def test_an_answer_that_was_not_tried_is_not_recorded(evidence: Evidence | None) -> None:
+    notebook = Notebook()
+    session = Session.start("r1", "coin", [named("kinds.construct")], 1, notebook)
+    assert session.trial("[1 1; 1 1]") is not None
+    verdict = session.submit("[1 1; 1 1]", evidence=evidence)
+    assert not verdict.valid
+    assert session.attempts == ()
+    assert not [p for p in notebook.payloads if isinstance(p, Answered)]
+
+
+def test_a_verdict_given_by_evidence_is_given_again_without_a_run() -> None:
+    notebook = Notebook()
+    question = named("kinds.construct")
+    session = Session.start("r1", "coin", [question], 1, notebook)
+    found = '[{"holds": true}, {"holds": false, "witness": "(1, 0)"}, {"holds": true}]'
+    verdict = session.submit("[1 1; 1 1]", evidence=Evidence(findings=found))
+    assert (verdict.note, verdict.score) == ("semidefinite", pytest.approx(2 / 3))
+    stored = msgspec.json.encode(notebook.payloads)
+    again = Session("r1", "coin", [question], 1, notebook)
+    for payload in msgspec.json.decode(stored, type=list[AnyPayload]):
+        assert isinstance(payload, Quiz | Answered)
+        again._take(payload)
+    assert again.verdict == verdict
+    assert "$(1, 0)$" in said(again.verdict)[0]
 
 
 class Notebook:

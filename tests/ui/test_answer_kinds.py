@@ -15,6 +15,7 @@ from mlmath_tutor.ui.app import TutorApp
 from mlmath_tutor.ui.messages import OpenQuiz
 from mlmath_tutor.ui.screens.quiz import QuizScreen
 from mlmath_tutor.ui.widgets.answering import Answering
+from staged_runner import StagedRunner
 
 KINDS = Path(__file__).parents[1] / "data" / "kinds"
 Ask = Callable[..., AbstractAsyncContextManager[Desk]]
@@ -25,8 +26,13 @@ def ask(tmp_path: Path) -> Ask:
     """Opens the app at one question of the sample course."""
 
     @asynccontextmanager
-    async def opened(question: str, lang: Lang = "en") -> AsyncIterator[Desk]:
-        app = TutorApp(make_study(tmp_path / "home", course=KINDS, lang=lang), theme="kokuban")
+    async def opened(
+        question: str, lang: Lang = "en", runner: object | None = None
+    ) -> AsyncIterator[Desk]:
+        study = make_study(tmp_path / "home", course=KINDS, lang=lang)
+        if runner is not None:
+            study.make_runner = lambda: runner  # type: ignore[assignment,return-value]
+        app = TutorApp(study, theme="kokuban")
         async with app.run_test(size=(80, 24)) as pilot:
             desk = Desk(app, pilot)
             await pilot.pause()
@@ -100,6 +106,8 @@ async def test_a_click_takes_a_line_in_hand(ask: Ask) -> None:
         ("kinds.match", "1=a", "square=beta 2=a 3=c", "square=normal absolute=laplace none=flat"),
         ("kinds.cloze", "3", "4; likely", "3; possible"),
         ("kinds.matrix", "[1 2", "[2 2; 1 0]", "[2 1; 2 0]"),
+        ("kinds.construct", "[1 2", "[1 0; 0 1]", "[1 1; 1 1]"),
+        ("kinds.eigenvector", "[1 2 3]", "[1; 0]", "1/sqrt(2), 1/sqrt(2)"),
     ],
 )
 @pytest.mark.parametrize("lang", LANGUAGES)
@@ -133,6 +141,42 @@ async def test_a_matrix_is_echoed_as_it_was_read(ask: Ask) -> None:
         await desk.press("enter")
         await desk.sees("read as")
         await desk.sees("That is the transpose")
+
+
+async def test_an_answer_is_tried_while_the_screen_stays_alive(ask: Ask) -> None:
+    runner = StagedRunner()
+    runner.held = True
+    async with ask("kinds.construct", runner=runner) as desk:
+        await paste(desk, "[1 1; 1 1]")
+        await desk.press("enter")
+        await desk.sees("trying it")
+        await desk.press("enter", "1", "h")
+        assert len(runner.jobs) == 1
+        await desk.press("L")
+        await desk.sees("確かめています")
+        await desk.press("L", "ctrl+c")
+        await desk.sees("Stopped. The answer is not judged yet.")
+        assert notes(desk) == []
+        runner.held = False
+        await desk.press("enter", "enter")
+        await desk.sees("did not come to its end")
+        assert len(runner.jobs) == 2
+        assert notes(desk) == []
+
+
+async def test_leaving_lets_go_of_the_trial(ask: Ask) -> None:
+    runner = StagedRunner()
+    runner.held = True
+    async with ask("kinds.construct", runner=runner) as desk:
+        await paste(desk, "[1 1; 1 1]")
+        await desk.press("enter")
+        await desk.sees("trying it")
+        await desk.press("escape")
+        await desk.until(lambda: not isinstance(desk.app.screen, QuizScreen))
+        runner.held = False
+        await desk.pilot.pause(0.05)
+        assert notes(desk) == []
+        assert not desk.app.workers._workers
 
 
 async def test_a_bracket_begins_a_matrix_without_another_key(ask: Ask) -> None:

@@ -7,12 +7,16 @@ from collections.abc import Iterator
 from typing import assert_never
 
 from mlmath_tutor.check import arrangements
+from mlmath_tutor.check import sought as objects
 from mlmath_tutor.check.arrangements import Flaw
 from mlmath_tutor.check.material import Material, Part
 from mlmath_tutor.content.findings import Finding
+from mlmath_tutor.content.properties import Sought
 from mlmath_tutor.content.questions import (
     ChoiceBlank,
+    Chosen,
     Cloze,
+    Construct,
     Diagnosis,
     Match,
     Matrix,
@@ -27,13 +31,14 @@ from mlmath_tutor.content.questions import (
     Recall,
     Single,
     SpotError,
+    Typed,
     When,
 )
 from mlmath_tutor.engine.grading.matrix import are_equal
 from mlmath_tutor.engine.grading.numeric import is_equal
 
 # Notes that grading itself gives: a diagnosis under such a name could not be told from them.
-RESERVED = ("right", "wrong", "unreadable", "cells", "transpose", "factor", "incomplete")
+RESERVED = ("right", "wrong", "unreadable", "cells", "transpose", "factor", "incomplete", "untried")
 
 
 def rules(material: Material) -> Iterator[Finding]:
@@ -54,6 +59,15 @@ def _flaws(part: Part) -> Iterator[Flaw]:
 
 
 def _of_its_kind(question: Question) -> Iterator[Flaw]:
+    if isinstance(question, Order):
+        yield from arrangements.order(question)
+    elif isinstance(question, Typed):
+        yield from _typed(question)
+    else:
+        yield from _chosen(question)
+
+
+def _chosen(question: Chosen) -> Iterator[Flaw]:
     match question:
         case Single() | Predict():
             yield from _one_right(question.id, question.options)
@@ -65,16 +79,6 @@ def _of_its_kind(question: Question) -> Iterator[Flaw]:
                     f"`{question.id}` needs at least one right and one wrong option: add one",
                     "right-options",
                 )
-        case Numeric():
-            yield from _numeric(question)
-        case Order():
-            yield from arrangements.order(question)
-        case Match():
-            yield from arrangements.match(question)
-        case Cloze():
-            yield from _cloze(question)
-        case Matrix():
-            yield from _matrix(question)
         case Recall():
             if not question.points:
                 yield (
@@ -84,6 +88,26 @@ def _of_its_kind(question: Question) -> Iterator[Flaw]:
                 )
         case SpotError():
             yield from _spot_error(question)
+        case _:
+            assert_never(question)
+
+
+def _typed(question: Typed) -> Iterator[Flaw]:
+    match question:
+        case Numeric():
+            yield from _numeric(question)
+        case Match():
+            yield from arrangements.match(question)
+        case Cloze():
+            yield from _cloze(question)
+        case Construct(answer=sought) | Matrix(answer=Sought() as sought):
+            for keys, message, code in objects.sought(sought, RESERVED):
+                yield ("answer", *keys), message, code
+            if isinstance(question, Matrix) and question.value:
+                message = f"`{question.id}` has a `value` and properties: keep one of them"
+                yield ("value",), message, "matrix"
+        case Matrix():
+            yield from _matrix(question)
         case _:
             assert_never(question)
 

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 from mlmath_tutor import figspec
+from mlmath_tutor.check import trials
 from mlmath_tutor.check.comparing import differences
 from mlmath_tutor.check.material import Material, Program
 from mlmath_tutor.check.programs import extremes, probes
@@ -23,6 +24,7 @@ from mlmath_tutor.content.recorded import (
 from mlmath_tutor.engine.runner import Job, Runner
 from mlmath_tutor.engine.runner.events import Failure, Figure, Limit, Summary, Text
 from mlmath_tutor.engine.runner.parameters import ParameterError, set_values
+from mlmath_tutor.engine.trying import try_out
 
 
 @dataclass
@@ -66,6 +68,7 @@ def rules(material: Material, *, record: bool) -> Iterator[Finding]:
                     fresh = outcome.recording()
                     yield from _recorded(material, program, fresh, record=record)
                     yield from _moved(material, program, run)
+            yield from trials.rules(material, lambda trial: loop.run(try_out(runner, trial)))
         finally:
             loop.run(runner.close())
     yield from _leftovers(material, programs)

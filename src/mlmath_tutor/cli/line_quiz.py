@@ -6,6 +6,7 @@ import unicodedata
 from collections.abc import Callable
 
 from mlmath_tutor.cli.plain_text import PlainText
+from mlmath_tutor.engine.evidence import Evidence, Trial
 from mlmath_tutor.engine.quiz_result import GoOn, QuizResult, Reread, Retry
 from mlmath_tutor.engine.session import Session
 
@@ -18,6 +19,7 @@ class LineQuiz:
         name: what the learner calls it: what `mlmath quiz` was given.
         text: sets what is said.
         read_line: shows a prompt and returns the line typed, or None at the end of the input.
+        try_out: runs what a verdict needs.
     """
 
     def __init__(
@@ -26,11 +28,13 @@ class LineQuiz:
         name: str,
         text: PlainText,
         read_line: Callable[[str], str | None],
+        try_out: Callable[[Trial], Evidence],
     ) -> None:
         self._session = session
         self._name = name
         self._text = text
         self._read_line = read_line
+        self._try_out = try_out
 
     def hold(self) -> None:
         """Ask until the quiz is finished, or left; print the result, or how to go on."""
@@ -59,7 +63,9 @@ class LineQuiz:
             print(text.verdict(session.verdict))
 
     def _answer(self, line: str) -> None:
-        verdict = self._session.submit(line)
+        trial = self._session.trial(line)
+        evidence = self._try_out(trial) if trial is not None else None
+        verdict = self._session.submit(line, evidence=evidence)
         print(self._text.verdict(verdict))
         if verdict.right:
             self._go_on()

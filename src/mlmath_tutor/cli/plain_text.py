@@ -7,9 +7,11 @@ import sys
 from typing import assert_never
 
 from mlmath_tutor.content.course import Course
+from mlmath_tutor.content.properties import Sought
 from mlmath_tutor.content.questions import (
     ChoiceBlank,
     Cloze,
+    Construct,
     Match,
     Matrix,
     Multiple,
@@ -25,6 +27,7 @@ from mlmath_tutor.content.questions import (
 from mlmath_tutor.content.text import Phrase, Text, said
 from mlmath_tutor.engine.grading import lines_in_order, options_in_order, partners_in_order
 from mlmath_tutor.engine.grading.recall import TO_COMPARE
+from mlmath_tutor.engine.grading.untried import NOTE as UNTRIED
 from mlmath_tutor.engine.grading.verdict import Verdict
 from mlmath_tutor.i18n import Lang, say
 from mlmath_tutor.render.maths import Typesetter
@@ -85,6 +88,8 @@ class PlainText:
                 ]
             case Cloze():
                 return [self.say("line.gaps"), self.set(question.text), *self._words(question)]
+            case Construct(answer=sought) | Matrix(answer=Sought() as sought):
+                return [self.say(_object(sought))]
             case Matrix():
                 return [self.say("line.matrix")]
             case Recall():
@@ -117,7 +122,7 @@ class PlainText:
         lines = []
         if verdict.reading is not None and verdict.reading != verdict.answer:
             lines.append(self.say("line.read-as", reading=f"${verdict.reading}$"))
-        if verdict.note == TO_COMPARE:
+        if verdict.note in (TO_COMPARE, UNTRIED):
             pass  # nothing was judged yet
         elif not verdict.valid:
             lines.append(self.say("line.unreadable"))
@@ -139,3 +144,12 @@ class PlainText:
         if solution.check is not None:
             lines.append(self.set(solution.check))
         return "\n".join(lines)
+
+
+def _object(sought: Sought) -> str:
+    """Return the key of how an object is typed."""
+    if sought.object == "points":
+        return "line.points"
+    if len(sought.shape) == 2:
+        return "line.matrix"
+    return "line.numbers" if sought.shape else "line.number"

@@ -13,10 +13,11 @@ from mlmath_tutor.cli.context import CommandError, Context
 from mlmath_tutor.cli.line_quiz import LineQuiz
 from mlmath_tutor.cli.plain_text import UNBROKEN, PlainText, terminal_width
 from mlmath_tutor.cli.troubles import tell_troubles
+from mlmath_tutor.cli.trying import try_out
 from mlmath_tutor.content.questions import Question
 from mlmath_tutor.content.text import Text
 from mlmath_tutor.engine.events import Answered, AnyPayload
-from mlmath_tutor.engine.grading import grade
+from mlmath_tutor.engine.grading import grade, trial
 from mlmath_tutor.engine.grading.verdict import Verdict
 from mlmath_tutor.engine.progress import Progress
 from mlmath_tutor.engine.session import Session
@@ -108,7 +109,10 @@ def _grade_one(args: argparse.Namespace, target: Target, context: Context, store
     question = target.questions[0]
     if target.scope != question.id:
         raise CommandError(context.say("line.not-a-question"))
-    verdict = grade(question, _answer(args.answer, context), seed=args.seed)
+    answer = _answer(args.answer, context)
+    needed = trial(question, answer)
+    evidence = try_out(needed) if needed is not None else None
+    verdict = grade(question, answer, seed=args.seed, evidence=evidence)
     if verdict.valid:
         store.append(
             Answered(
@@ -117,6 +121,7 @@ def _grade_one(args: argparse.Namespace, target: Target, context: Context, store
                 answer=verdict.answer,
                 score=verdict.score,
                 note=verdict.note,
+                evidence=evidence,
             )
         )
     tell_troubles(context, store)
@@ -169,7 +174,7 @@ def _hold(seed: int | None, target: Target, context: Context, store: Store) -> i
     if resumed:
         print(text.say("line.goes-on"))
     tell_troubles(context, store)
-    LineQuiz(session, target.name, text, _read_line).hold()
+    LineQuiz(session, target.name, text, _read_line, try_out).hold()
     tell_troubles(context, store)
     return 0
 

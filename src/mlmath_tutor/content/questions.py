@@ -6,6 +6,7 @@ from typing import Literal
 
 import msgspec
 
+from .properties import Sought
 from .text import Phrase, Text
 
 
@@ -222,14 +223,23 @@ class MatrixDiagnosis(msgspec.Struct, frozen=True, forbid_unknown_fields=True, k
 class Matrix(QuestionBase, tag="matrix", frozen=True, kw_only=True):
     """A matrix to type, row by row; a vector is a matrix of one column or one row.
 
-    A cell a is right if |a - v| <= max(rtol·|v|, atol), v being the value of that cell.
+    Either `value` is the one right matrix: a cell a is right if |a - v| <= max(rtol·|v|, atol),
+    v being the value of that cell. Or `answer` says what must be true of a right one.
     """
 
-    value: Rows
     right: Text
+    value: Rows = ()
+    answer: Sought | None = None
     rtol: float = 0.01
     atol: float = 0.001
     diagnose: tuple[MatrixDiagnosis, ...] = ()
+
+
+class Construct(QuestionBase, tag="construct", frozen=True, kw_only=True):
+    """Any object with the properties asked for: an example, or a counterexample."""
+
+    answer: Sought
+    right: Text
 
 
 class Recall(QuestionBase, tag="recall", frozen=True, kw_only=True):
@@ -255,7 +265,7 @@ class SpotError(QuestionBase, tag="spot_error", frozen=True, kw_only=True):
 
 # By how they are answered: with options, with a typed line, by carrying lines about.
 Chosen = Single | Multiple | Predict | SpotError | Recall
-Typed = Numeric | Match | Cloze | Matrix
+Typed = Numeric | Match | Cloze | Matrix | Construct
 Question = Chosen | Typed | Order
 
 

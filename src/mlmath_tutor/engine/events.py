@@ -13,6 +13,8 @@ from typing import Literal
 
 import msgspec
 
+from .evidence import Evidence
+
 # How sure the learner was of an answer, asked before its verdict.
 Sure = Literal["guess", "think", "sure"]
 # What can happen in a quiz run besides answers.
@@ -52,6 +54,8 @@ class Answered(Payload, tag="answer", frozen=True, kw_only=True):
     """A graded answer: option ids, or the text as typed (`Verdict.answer`).
 
     `quiz` is the quiz run it belongs to, or "" for a check and for a question by itself.
+    `evidence` is what a run found, where the question is judged by one: with it the same
+    verdict can be given again.
     """
 
     question: str
@@ -63,6 +67,7 @@ class Answered(Payload, tag="answer", frozen=True, kw_only=True):
     variant: str = ""
     sure: Sure | None = None
     hints: int = 0
+    evidence: Evidence | None = None
 
 
 class Quiz(Payload, tag="quiz", frozen=True, kw_only=True):

@@ -16,7 +16,8 @@ from mlmath_tutor.content.questions import Option, Question, Solution
 from mlmath_tutor.content.text import Text
 
 from .events import Answered, AnyPayload, Quiz, Step, Sure
-from .grading import grade, options_in_order
+from .evidence import Evidence, Trial
+from .grading import grade, options_in_order, trial
 from .grading.verdict import Verdict
 from .progress import Progress
 from .quiz_result import Attempt, QuizResult, quiz_result
@@ -179,12 +180,19 @@ class Session:
         """Whether another question was shown before this one."""
         return bool(self._behind)
 
-    def submit(self, answer: str, sure: Sure | None = None) -> Verdict:
+    def trial(self, answer: str) -> Trial | None:
+        """Return the run whose evidence `submit` needs to judge the answer, if it needs one."""
+        return trial(self.question, answer)
+
+    def submit(
+        self, answer: str, sure: Sure | None = None, *, evidence: Evidence | None = None
+    ) -> Verdict:
         """Answer the question shown. The answer is recorded before its verdict is returned.
 
-        An answer that cannot be read is not recorded and costs nothing.
+        An answer that cannot be read, or that could not be tried, is not recorded and costs
+        nothing.
         """
-        verdict = grade(self.question, answer, seed=self.seed)
+        verdict = grade(self.question, answer, seed=self.seed, evidence=evidence)
         if verdict.valid:
             self._do(
                 Answered(
@@ -196,6 +204,7 @@ class Session:
                     quiz=self.run,
                     sure=sure,
                     hints=self._here.rungs,
+                    evidence=evidence,
                 )
             )
         return verdict
@@ -252,7 +261,8 @@ class Session:
         if isinstance(what, Quiz):
             self._take_step(what.step, what.question)
         else:
-            verdict = grade(self._questions[what.question], what.answer, seed=self.seed)
+            question = self._questions[what.question]
+            verdict = grade(question, what.answer, seed=self.seed, evidence=what.evidence)
             attempt = Attempt(what.answer, what.score, verdict, what.sure)
             self._asked[what.question].attempts.append(attempt)
 

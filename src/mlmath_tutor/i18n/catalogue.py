@@ -13,6 +13,7 @@ from . import (
     progress,
     runs,
     screens,
+    trials,
 )
 
 PARTS: tuple[Catalogue, ...] = (
@@ -25,6 +26,7 @@ PARTS: tuple[Catalogue, ...] = (
     line_by_line.WORDS,
     progress.WORDS,
     runs.WORDS,
+    trials.WORDS,
 )
 
 

@@ -55,6 +55,13 @@ WORDS: Catalogue = {
         ja="行列は [1 2; 3 4] や [[1,2],[3,4]] のように書きます。",
         en="Write a matrix as [1 2; 3 4] or [[1,2],[3,4]].",
     ),
+    "line.numbers": Words(
+        ja="数を 1, 2, 3 のように並べてください。", en="Write the numbers as 1, 2, 3."
+    ),
+    "line.number": Words(ja="数を 1 つ答えてください。", en="Answer with one number."),
+    "line.points": Words(
+        ja="点は (0, 0), (1, 2) のように書きます。", en="Write the points as (0, 0), (1, 2)."
+    ),
     "line.recall": Words(
         ja="何も見ずに言ってみてから、Enter で比べます。",
         en="Say it without looking, then press Enter to compare.",

@@ -181,6 +181,11 @@ WORDS: Catalogue = {
     "question.type-a-matrix": Words(
         ja="行列を入力（[1 2; 3 4] など）", en="a matrix: [1 2; 3 4] or [[1,2],[3,4]]"
     ),
+    "question.type-numbers": Words(ja="数を並べて入力（1, 2, 3 など）", en="numbers: 1, 2, 3"),
+    "question.type-points": Words(
+        ja="点を入力（(0, 0), (1, 2) など）", en="points: (0, 0), (1, 2)"
+    ),
+    "question.trying": Words(ja="確かめています {seconds} 秒", en="trying it, {seconds} s"),
     "question.left-out": Words(ja="使わない行", en="not used"),
     "question.recall-first": Words(
         ja="何も見ずに言ってみてから、↵ で比べます。",

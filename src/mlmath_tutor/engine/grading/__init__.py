@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import assert_never
 
+from mlmath_tutor.content.properties import Sought
 from mlmath_tutor.content.questions import (
     Cloze,
+    Construct,
     Distractor,
     Item,
     Match,
@@ -21,6 +23,7 @@ from mlmath_tutor.content.questions import (
     Single,
     SpotError,
 )
+from mlmath_tutor.engine.evidence import Evidence, Trial
 
 from .cloze import grade_cloze
 from .match import grade_match
@@ -30,6 +33,7 @@ from .numeric import grade_numeric
 from .options import in_order
 from .order import grade_order
 from .predict import grade_predict
+from .properties import grade_by_properties, trial_of
 from .recall import grade_recall, self_grades
 from .single import grade_single
 from .spot_error import grade_spot_error, lines_as_options
@@ -42,10 +46,29 @@ __all__ = [
     "lines_in_order",
     "options_in_order",
     "partners_in_order",
+    "trial",
 ]
 
 
-def grade(question: Question, answer: str, *, seed: int | None = None) -> Verdict:
+def trial(question: Question, answer: str) -> Trial | None:
+    """Return the run that `grade` needs the evidence of, or None if it needs none.
+
+    None also if the answer cannot be read: `grade` then says why.
+    """
+    match question:
+        case Construct(answer=sought) | Matrix(answer=Sought() as sought):
+            return trial_of(sought, answer)
+        case _:
+            return None
+
+
+def grade(
+    question: Question,
+    answer: str,
+    *,
+    seed: int | None = None,
+    evidence: Evidence | None = None,
+) -> Verdict:
     """Judge `answer`, which is what the learner typed.
 
     Choices are option ids, numbers (from 1, in the order shown) or letters (`a` is the first
@@ -57,6 +80,7 @@ def grade(question: Question, answer: str, *, seed: int | None = None) -> Verdic
         question: of any kind.
         answer: as typed; full-width forms are accepted.
         seed: what the options were put in order with, or None for the order of the file.
+        evidence: what the run of `trial` found, where it asks for one.
     """
     match question:
         case Single():
@@ -73,6 +97,8 @@ def grade(question: Question, answer: str, *, seed: int | None = None) -> Verdic
             return grade_match(question, answer, partners_in_order(question, seed))
         case Cloze():
             return grade_cloze(question, answer)
+        case Construct(answer=sought) | Matrix(answer=Sought() as sought):
+            return grade_by_properties(sought, question.right, answer, evidence)
         case Matrix():
             return grade_matrix(question, answer)
         case Recall():
@@ -98,7 +124,7 @@ def options_in_order(question: Question, seed: int | None) -> tuple[Option, ...]
             return lines_as_options(question)
         case Recall():
             return self_grades()
-        case Numeric() | Order() | Match() | Cloze() | Matrix():
+        case Numeric() | Order() | Match() | Cloze() | Matrix() | Construct():
             return ()
         case _:
             assert_never(question)

@@ -2,25 +2,17 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from dataclasses import replace
 
 from mlmath_tutor.content.questions import Matrix, MatrixDiagnosis, Rows
 from mlmath_tutor.content.text import Text
-from mlmath_tutor.engine.arithmetic import UnreadableError, latex, value
-from mlmath_tutor.engine.arithmetic_reader import read
 
+from .grids import Grid, read_matrix
 from .numbers import is_within
 from .options import unreadable
 from .verdict import Reason, Verdict
 
-LONGEST = 2000  # characters
 _CELLS_TOLD = 4
-_ROW_ENDS = re.compile(r"[;\n]")
-_CELL_ENDS = re.compile(r"[\s,]+")
-_SPACED_SIGN = re.compile(r"\s*([*/^])\s*")
-Grid = tuple[tuple[float, ...], ...]
 
 
 def grade_matrix(question: Matrix, answer: str) -> Verdict:
@@ -34,46 +26,6 @@ def grade_matrix(question: Matrix, answer: str) -> Verdict:
         return unreadable(answer, grid)
     cells, reading = grid
     return replace(_judged(question, cells, answer), reading=reading, answer=answer.strip())
-
-
-def read_matrix(text: str) -> tuple[Grid, str] | Reason:
-    """Return the cells and the matrix in LaTeX, or why it cannot be read."""
-    if len(text) > LONGEST:
-        return Reason("grading.too-long")
-    plain = unicodedata.normalize("NFKC", text).replace("−", "-").strip()
-    if plain.count("[") != plain.count("]"):
-        return Reason("grading.matrix-bracket")
-    inner = re.sub(r"\]\s*,?\s*\[", ";", plain).replace("[", "").replace("]", "")
-    rows = [
-        [cell for cell in _CELL_ENDS.split(_SPACED_SIGN.sub(r"\1", row).strip()) if cell]
-        for row in _ROW_ENDS.split(inner)
-    ]
-    rows = [row for row in rows if row]
-    if not rows:
-        return Reason("grading.matrix-empty")
-    if len({len(row) for row in rows}) > 1:
-        lengths = ", ".join(str(len(row)) for row in rows)
-        return Reason("grading.matrix-ragged", {"lengths": lengths})
-    cells: list[tuple[float, ...]] = []
-    set_rows: list[str] = []
-    for number, row in enumerate(rows, 1):
-        for place, cell in enumerate(row, 1):
-            if not _is_number(cell):
-                where = {"row": number, "column": place, "cell": cell[:20]}
-                return Reason("grading.matrix-cell", where)
-        expressions = [read(cell) for cell in row]
-        cells.append(tuple(value(expression) for expression in expressions))
-        set_rows.append(" & ".join(latex(expression) for expression in expressions))
-    body = r" \\ ".join(set_rows)
-    return tuple(cells), rf"\begin{{bmatrix}} {body} \end{{bmatrix}}"
-
-
-def _is_number(cell: str) -> bool:
-    try:
-        value(read(cell))
-    except UnreadableError:
-        return False
-    return True
 
 
 def are_equal(one: Grid | Rows, other: Grid | Rows, question: Matrix) -> bool:

@@ -12,7 +12,8 @@ from textual.widget import Widget
 
 from mlmath_tutor.content.course import Section
 from mlmath_tutor.engine.events import Answered, Predicted, Run, Visit
-from mlmath_tutor.engine.grading import grade
+from mlmath_tutor.engine.evidence import Evidence, Trial
+from mlmath_tutor.engine.grading import grade, trial
 
 from ..messages import GoHome, OpenQuiz, OpenSection
 from ..study import Study
@@ -252,8 +253,23 @@ class LessonScreen(Page):
 
     @on(QuestionBox.Answered)
     def _answered(self, message: QuestionBox.Answered) -> None:
-        question = message.box.question
-        verdict = grade(question, message.answer)
+        box, answer = message.box, message.answer
+        needed = trial(box.question, answer)
+        if needed is None:
+            self._judge(box, answer, None)
+        else:
+            self._try_out(box, answer, needed)
+
+    @work
+    async def _try_out(self, box: QuestionBox, answer: str, needed: Trial) -> None:
+        """Run what the verdict needs."""
+        evidence = await box.try_out(needed)
+        if box.is_attached:
+            self._judge(box, answer, evidence)
+
+    def _judge(self, box: QuestionBox, answer: str, evidence: Evidence | None) -> None:
+        question = box.question
+        verdict = grade(question, answer, evidence=evidence)
         if verdict.valid:
             self.study.record(
                 Answered(
@@ -262,10 +278,11 @@ class LessonScreen(Page):
                     answer=verdict.answer,
                     score=verdict.score,
                     note=verdict.note,
-                    hints=message.box.answering.hints,
+                    hints=box.answering.hints,
+                    evidence=evidence,
                 )
             )
-        message.box.show(verdict)
+        box.show(verdict)
 
     @on(QuestionBox.Changed)
     def _changed(self, message: QuestionBox.Changed) -> None:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from textual import on
+from textual import on, work
 from textual.binding import Binding
 from textual.containers import VerticalScroll
 from textual.widget import Widget
 
 from mlmath_tutor.content.course import Section
+from mlmath_tutor.engine.evidence import Evidence, Trial
 from mlmath_tutor.engine.quiz_result import GoOn, Reread, Retry
 from mlmath_tutor.engine.session import Session
 from mlmath_tutor.engine.store import random_id
@@ -88,6 +89,7 @@ class QuizScreen(Page):
     async def _show(self) -> None:
         """Show the question the session is at, or the result."""
         self._box = None
+        self.workers.cancel_group(self, "trial")
         await self._scroller.remove_children()
         if self._session.finished:
             result = ResultView(self.study, self.section, self._session.result())
@@ -128,9 +130,21 @@ class QuizScreen(Page):
 
     @on(QuestionBox.Answered)
     def _answered(self, message: QuestionBox.Answered) -> None:
-        verdict = self._session.submit(message.answer)
-        message.box.show(verdict)
-        self.call_after_refresh(self._show_verdict, message.box)
+        box, answer = message.box, message.answer
+        trial = self._session.trial(answer)
+        if trial is None:
+            self._judge(box, answer, None)
+        else:
+            self._try_out(box, answer, trial)
+
+    @work(exclusive=True, group="trial")
+    async def _try_out(self, box: QuestionBox, answer: str, trial: Trial) -> None:
+        """Run what the verdict needs; going to another question lets go of it."""
+        self._judge(box, answer, await box.try_out(trial))
+
+    def _judge(self, box: QuestionBox, answer: str, evidence: Evidence | None) -> None:
+        box.show(self._session.submit(answer, evidence=evidence))
+        self.call_after_refresh(self._show_verdict, box)
         self.retitle()
         self.refresh_bindings()
 

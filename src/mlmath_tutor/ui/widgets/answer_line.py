@@ -7,7 +7,8 @@ from typing import assert_never
 from textual.binding import Binding
 from textual.widgets import Input
 
-from mlmath_tutor.content.questions import Cloze, Match, Matrix, Numeric, Typed
+from mlmath_tutor.content.properties import Sought
+from mlmath_tutor.content.questions import Cloze, Construct, Match, Matrix, Numeric, Typed
 
 from .answer_text import QuestionText
 
@@ -21,10 +22,24 @@ def placeholder(question: Typed) -> str:
             return "question.type-pairs"
         case Cloze():
             return "question.type-gaps"
+        case Construct(answer=sought) | Matrix(answer=Sought() as sought):
+            return _object(sought)
         case Matrix():
             return "question.type-a-matrix"
         case _:
             assert_never(question)
+
+
+def _object(sought: Sought) -> str:
+    if sought.object == "points":
+        return "question.type-points"
+    match sought.shape:
+        case ():
+            return "question.type-a-number"
+        case (_,):
+            return "question.type-numbers"
+        case _:
+            return "question.type-a-matrix"
 
 
 class AnswerInput(Input):

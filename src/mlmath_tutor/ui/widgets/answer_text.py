@@ -10,6 +10,7 @@ from textual.binding import Binding
 from mlmath_tutor.content.questions import (
     ChoiceBlank,
     Cloze,
+    Construct,
     Match,
     Matrix,
     Multiple,
@@ -32,7 +33,7 @@ from .answering import AnswerBox, Answering, rungs
 from .block import BlockView
 
 CHOICES = 9  # options answered by a digit
-BEGIN_AN_ANSWER = "0123456789.-−０１２３４５６７８９[［"
+BEGIN_AN_ANSWER = "0123456789.-−０１２３４５６７８９[［(（"
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
 
 
@@ -85,6 +86,8 @@ class QuestionText(BlockView):
     def offers(self, action: str, parameters: tuple[object, ...]) -> bool:
         """Offer only what works now."""
         now = self.answering
+        if now.trying is not None:
+            return False
         match action:
             case "choose":
                 number = parameters[0]
@@ -110,7 +113,7 @@ class QuestionText(BlockView):
                 return self.answering.used > 0
             case Single() | Predict() | SpotError():
                 return False
-            case Numeric() | Match() | Cloze() | Matrix():
+            case Numeric() | Match() | Cloze() | Matrix() | Construct():
                 return True
             case _:
                 assert_never(self.question)
@@ -122,8 +125,14 @@ class QuestionText(BlockView):
 
     def on_key(self, event: events.Key) -> None:
         """A digit, a sign or a bracket begins an answer: typing needs no other key first."""
+        now = self.answering
         begins = event.character is not None and event.character in BEGIN_AN_ANSWER
-        if begins and not self.answering.right and self.box.begin_typing(event.character or ""):
+        if (
+            begins
+            and not now.right
+            and now.trying is None
+            and self.box.begin_typing(event.character or "")
+        ):
             event.stop()
 
     def action_choose(self, number: int) -> None:
@@ -166,7 +175,7 @@ class QuestionText(BlockView):
                 self._pairs(sheet, self.question, width)
             case Cloze():
                 self._gaps(sheet, self.question, width)
-            case Numeric() | Matrix() | Order():
+            case Numeric() | Matrix() | Construct() | Order():
                 pass
             case _:
                 assert_never(self.question)

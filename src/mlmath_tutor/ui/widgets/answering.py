@@ -14,6 +14,7 @@ from mlmath_tutor.content.questions import (
     OrderLine,
     Question,
 )
+from mlmath_tutor.engine.evidence import Evidence
 from mlmath_tutor.engine.grading import (
     grade,
     lines_in_order,
@@ -32,6 +33,7 @@ class Answering:
         partners: of a matching question, in the order lettered.
         lines: to put in order, as carried about so far; those from `used` on are left out.
         here: the place of the line in hand.
+        trying: seconds for which the answer has been tried in a run, None if it is not.
     """
 
     options: tuple[Option, ...] = ()
@@ -45,6 +47,7 @@ class Answering:
     tries: int = 0
     hints: int = 0
     others: bool = False
+    trying: float | None = None
 
     @property
     def right(self) -> bool:
@@ -117,9 +120,11 @@ def begun(question: Question, *, seed: int) -> Answering:
     return answering
 
 
-def restore(question: Question, answering: Answering, answer: str) -> None:
+def restore(
+    question: Question, answering: Answering, answer: str, evidence: Evidence | None
+) -> None:
     """Put an answer given before back, with its verdict graded again."""
-    answering.verdict = grade(question, answer)
+    answering.verdict = grade(question, answer, evidence=evidence)
     answering.tries = 1
     answering.put_back(answer)
 

@@ -7,10 +7,13 @@ from mlmath_tutor.content.text import Text
 from mlmath_tutor.engine.grading.verdict import Verdict
 from mlmath_tutor.render.prose import inline, layout
 
-from ..ink import Sheet, Span, inked, shifted
+from ..ink import Line, Sheet, Span, inked, shifted
 from ..study import Study
 from .answering import Answering
 from .block import BlockView
+from .outcome import SECONDS_SHOWN
+
+FRAMES = 10  # of the running mark, a second
 
 
 class Feedback(BlockView, can_focus=False):
@@ -27,7 +30,10 @@ class Feedback(BlockView, can_focus=False):
         """Everything said so far, in order; nothing before an attempt."""
         sheet = Sheet()
         now = self.answering
-        if now.verdict is not None:
+        if now.trying is not None and now.trying >= SECONDS_SHOWN:
+            sheet.lines.append(())
+            sheet.add(*self._trying(now.trying))
+        elif now.verdict is not None:
             sheet.lines.append(())
             self._verdict(sheet, now.verdict, width)
         self.verdict_rows = len(sheet.lines)
@@ -36,6 +42,13 @@ class Feedback(BlockView, can_focus=False):
         if now.hints:
             self._hints(sheet, width)
         return sheet
+
+    def _trying(self, seconds: float) -> Line:
+        """Return the row that stands where the verdict will: the answer is being tried."""
+        marks = self.study.signs.running
+        mark = "" if self.study.still else f"{marks[int(seconds * FRAMES) % len(marks)]} "
+        words = self.say("question.trying", seconds=f"{seconds:.1f}")
+        return (Span(mark, "next", bold=True), Span(words, "muted"))
 
     def _verdict(self, sheet: Sheet, verdict: Verdict, width: int) -> None:
         signs = self.study.signs

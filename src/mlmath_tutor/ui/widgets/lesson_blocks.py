@@ -72,7 +72,7 @@ def _check(study: Study, block: Check) -> QuestionBox:
     answering = begun(block.question, seed=0)
     answered = study.progress.answer(block.question.id)
     if answered is not None:
-        restore(block.question, answering, answered.answer)
+        restore(block.question, answering, answered.answer, answered.evidence)
     return QuestionBox(
         study,
         block.question,

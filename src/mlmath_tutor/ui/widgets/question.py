@@ -6,16 +6,21 @@ The same box serves the checks of a lesson and the quiz. It grades nothing: it a
 
 from __future__ import annotations
 
+import asyncio
+import time
 from dataclasses import dataclass
 from typing import assert_never
 
 from textual.app import ComposeResult
+from textual.binding import Binding
 from textual.containers import Vertical
 from textual.message import Message
+from textual.timer import Timer
 from textual.widgets import Input
 
 from mlmath_tutor.content.questions import (
     Cloze,
+    Construct,
     Match,
     Matrix,
     Multiple,
@@ -29,6 +34,7 @@ from mlmath_tutor.content.questions import (
     Typed,
 )
 from mlmath_tutor.content.text import Text
+from mlmath_tutor.engine.evidence import Evidence, Trial
 from mlmath_tutor.engine.grading.verdict import Verdict
 
 from ..study import Study
@@ -36,7 +42,7 @@ from .answer_line import AnswerInput, placeholder
 from .answer_order import OrderText
 from .answer_text import QuestionText
 from .answering import Answering, rungs
-from .feedback import Feedback
+from .feedback import FRAMES, Feedback
 
 
 class QuestionBox(Vertical):
@@ -45,6 +51,8 @@ class QuestionBox(Vertical):
     DEFAULT_CSS = (
         "QuestionBox { height: auto; margin-bottom: 1; } QuestionBox > * { margin-bottom: 0; }"
     )
+
+    BINDINGS = [Binding("ctrl+c", "stop", "key.stop", id="question.stop")]
 
     @dataclass
     class Answered(Message):
@@ -86,6 +94,8 @@ class QuestionBox(Vertical):
         )
         self.feedback = Feedback(study, question, answering)
         self.input: AnswerInput | None = None
+        self._trial: asyncio.Future[Evidence] | None = None
+        self._stopped = False
 
     def compose(self) -> ComposeResult:
         """Text, the line to type in, feedback."""
@@ -131,7 +141,7 @@ class QuestionBox(Vertical):
                     else (*now.chosen, option)
                 )
                 now.verdict = None
-            case Numeric() | Match() | Cloze() | Matrix() | Order():
+            case Numeric() | Match() | Cloze() | Matrix() | Construct() | Order():
                 return
             case _:
                 assert_never(self.question)
@@ -146,7 +156,7 @@ class QuestionBox(Vertical):
                 self.post_message(self.Answered(self, ""))
             case Single() | Multiple() | Predict() | SpotError():
                 self.post_message(self.Answered(self, " ".join(self.answering.chosen)))
-            case Numeric() | Match() | Cloze() | Matrix():
+            case Numeric() | Match() | Cloze() | Matrix() | Construct():
                 if self.input is not None:
                     self.input.focus()
             case _:
@@ -155,7 +165,7 @@ class QuestionBox(Vertical):
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Answer with what was typed."""
         event.stop()
-        if event.value.strip():
+        if event.value.strip() and self._trial is None:
             self.answering.typed = event.value
             self.post_message(self.Answered(self, event.value))
 
@@ -163,6 +173,53 @@ class QuestionBox(Vertical):
         """Keep the text."""
         event.stop()
         self.answering.typed = event.value
+
+    async def try_out(self, trial: Trial) -> Evidence:
+        """Run a trial and return what it found; everything else stays alive meanwhile."""
+        from mlmath_tutor.engine.trying import try_out
+
+        self._stopped = False
+        self._trial = asyncio.ensure_future(try_out(self.study.runner, trial))
+        self.answering.verdict = None
+        ticking = self._count_seconds()
+        try:
+            return await self._trial
+        except asyncio.CancelledError:
+            if not self._stopped:
+                raise
+            return Evidence(ended="cancelled")
+        except OSError:
+            return Evidence(ended="failure")
+        finally:
+            ticking.stop()
+            self._trial.cancel()
+            self._trial = None
+            self.answering.trying = None
+
+    def _count_seconds(self) -> Timer:
+        started = time.monotonic()
+
+        def tick() -> None:
+            self.answering.trying = time.monotonic() - started
+            self.feedback.redraw()
+
+        self.answering.trying = 0.0
+        # Keys are for the run now, not for the line.
+        self.text.focus(scroll_visible=False)
+        self.redraw()
+        return self.set_interval(1 / FRAMES, tick)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer to stop only what is under way."""
+        if action == "stop":
+            return self._trial is not None
+        return super().check_action(action, parameters)
+
+    def action_stop(self) -> None:
+        """Stop the run that tries the answer."""
+        if self._trial is not None:
+            self._stopped = True
+            self._trial.cancel()
 
     def show(self, verdict: Verdict) -> None:
         """Show the verdict of the answer just given."""
