@@ -33,6 +33,11 @@ def run(home: Path, *words: str, lang: str = "en") -> int:
         ("kinds.matrix", "[2 1; 2 0]", 0, "right"),
         ("kinds.matrix", "[[2,2],[1,0]]", 1, "transpose"),
         ("kinds.matrix", "[2 1; 2", 3, "unreadable"),
+        ("kinds.expression", "-1/(1+e^z)", 0, "right"),
+        ("kinds.expression", "1/(1+e^z)", 1, "sign-of-inner"),
+        ("kinds.expression", "2z", 1, "wrong"),
+        ("kinds.expression", "q+1", 3, "unreadable"),
+        ("kinds.variance", "s - 2m² + m²", 1, "form-no_like_terms"),
         ("kinds.recall", "good", 0, "good"),
         ("kinds.recall", "no", 1, "no"),
         ("kinds.recall", "every distribution", 3, "to-compare"),
@@ -68,6 +73,8 @@ def test_a_quiz_of_every_kind_line_by_line(
         "product log slope concave mean",
         "square=normal absolute=laplace none=flat",
         "3; possible",
+        "sigmoid(z) - 1",
+        "s - m²",
         "[2 1; 2 0]",
         "",
         "1",
@@ -78,7 +85,7 @@ def test_a_quiz_of_every_kind_line_by_line(
     monkeypatch.setattr(sys, "stdin", io.StringIO("\n".join(typed) + "\n"))
     assert run(tmp_path, "1.1", "--seed", "1") == 0
     out = capsys.readouterr().out
-    assert "Result: 8 of 8 right (8 at once)" in out
+    assert "Result: 10 of 10 right (10 at once)" in out
     assert "could not be read" not in out
     assert out.index("Compare what you recalled") < out.index("You had it.")
 
@@ -89,5 +96,16 @@ def test_what_there_is_to_answer_with_is_printed(
     monkeypatch.setattr(sys, "stdin", io.StringIO("s\n" * 7))
     run(tmp_path, "1.1")
     out = capsys.readouterr().out
-    for words in ("By independence", "Laplace", "possible / likely", "[1 2; 3 4]"):
+    for words in ("By independence", "Laplace", "possible / likely", "[1 2; 3 4]", "letters: m, s"):
         assert words in out
+
+
+def test_a_counterexample_is_told_as_data(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    run(tmp_path, "kinds.expression", "--answer", "1/(1+e^z)", "--json")
+    witness = json.loads(capsys.readouterr().out)["witness"]
+    assert witness["yours"] == pytest.approx(-witness["right"])
+    assert -4 < witness["at"]["z"] < 4
+    run(tmp_path, "kinds.expression", "--answer", "sigmoid(z)-1", "--json")
+    assert json.loads(capsys.readouterr().out)["witness"] is None

@@ -108,6 +108,7 @@ async def test_a_click_takes_a_line_in_hand(ask: Ask) -> None:
         ("kinds.matrix", "[1 2", "[2 2; 1 0]", "[2 1; 2 0]"),
         ("kinds.construct", "[1 2", "[1 0; 0 1]", "[1 1; 1 1]"),
         ("kinds.eigenvector", "[1 2 3]", "[1; 0]", "1/sqrt(2), 1/sqrt(2)"),
+        ("kinds.expression", "z/(", "1/(1+e^z)", "-1/(1+e^z)"),
     ],
 )
 @pytest.mark.parametrize("lang", LANGUAGES)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import assert_never
 
-from mlmath_tutor.check import arrangements
+from mlmath_tutor.check import arrangements, expressions
 from mlmath_tutor.check import sought as objects
 from mlmath_tutor.check.arrangements import Flaw
 from mlmath_tutor.check.material import Material, Part
@@ -18,6 +18,7 @@ from mlmath_tutor.content.questions import (
     Cloze,
     Construct,
     Diagnosis,
+    ExpressionQuestion,
     Match,
     Matrix,
     Multiple,
@@ -55,19 +56,14 @@ def _flaws(part: Part) -> Iterator[Flaw]:
         count = len(question.hints)
         message = f"`{question.id}` has {count} hints: give three (where, relation, next line)"
         yield ("hints",), message, "hints"
-    yield from _of_its_kind(question)
-
-
-def _of_its_kind(question: Question) -> Iterator[Flaw]:
-    if isinstance(question, Order):
-        yield from arrangements.order(question)
-    elif isinstance(question, Typed):
-        yield from _typed(question)
-    else:
+    if isinstance(question, Chosen):
         yield from _chosen(question)
+    else:
+        yield from _made(question)
 
 
 def _chosen(question: Chosen) -> Iterator[Flaw]:
+    """Yield what is wrong with a question answered by choosing."""
     match question:
         case Single() | Predict():
             yield from _one_right(question.id, question.options)
@@ -92,10 +88,15 @@ def _chosen(question: Chosen) -> Iterator[Flaw]:
             assert_never(question)
 
 
-def _typed(question: Typed) -> Iterator[Flaw]:
+def _made(question: Typed | Order) -> Iterator[Flaw]:
+    """Yield what is wrong with a question answered by typing or by carrying lines about."""
     match question:
         case Numeric():
             yield from _numeric(question)
+        case ExpressionQuestion():
+            yield from expressions.expression(question)
+        case Order():
+            yield from arrangements.order(question)
         case Match():
             yield from arrangements.match(question)
         case Cloze():

@@ -9,16 +9,26 @@ from mlmath_tutor.check.material import Material, Part
 from mlmath_tutor.content.blocks import BlockBase, Citation, Pitfall
 from mlmath_tutor.content.course import SectionEntry, Skill, Term
 from mlmath_tutor.content.findings import Finding
-from mlmath_tutor.content.questions import Diagnosis, Option, QuestionBase
+from mlmath_tutor.content.formulas import ExpressionDiagnosis
+from mlmath_tutor.content.questions import (
+    Diagnosis,
+    Distractor,
+    MatrixDiagnosis,
+    Option,
+    QuestionBase,
+)
 from mlmath_tutor.content.source_map import Keys
 from mlmath_tutor.render.prose import links
+
+# What names the pitfall that treats a mistake.
+_BLAMING = (Option, Diagnosis, MatrixDiagnosis, ExpressionDiagnosis, Distractor)
 
 
 def rules(material: Material) -> Iterator[Finding]:
     """Yield names that lead nowhere, and circles of prerequisites."""
     targets = _targets(material)
     for part in material.parts(
-        BlockBase, QuestionBase, Option, Diagnosis, Citation, SectionEntry, Skill, Term
+        *(BlockBase, QuestionBase, *_BLAMING, Citation, SectionEntry, Skill, Term)
     ):
         for kind, name, key in _mentions(part):
             yield from _dangling(material, targets, kind, name, part, key)
@@ -48,7 +58,13 @@ def _targets(material: Material) -> dict[str, frozenset[str]]:
 def _mentions(part: Part) -> Iterator[tuple[str, str, Keys]]:
     """Yield (kind of the target, its name, the keys from `part`) of what `part` refers to."""
     match part.value:
-        case Option(misconception=str(name)) | Diagnosis(misconception=str(name)):
+        case (
+            Option(misconception=str(name))
+            | Diagnosis(misconception=str(name))
+            | MatrixDiagnosis(misconception=str(name))
+            | ExpressionDiagnosis(misconception=str(name))
+            | Distractor(misconception=str(name))
+        ):
             yield "pitfall", name, ("misconception",)
         case QuestionBase(skills=names):
             yield from (("skill", name, ("skills", i)) for i, name in enumerate(names))

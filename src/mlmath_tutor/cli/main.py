@@ -97,8 +97,19 @@ def _parse(argv: Sequence[str]) -> tuple[str | None, argparse.Namespace]:
         description=module.HELP,
     )
     module.add_arguments(parser)
-    rest = ["--help"] if args.help else args.rest
+    rest = ["--help"] if args.help else _with_minus_signs(args.rest)
     return word, parser.parse_args(rest, namespace=args)
+
+
+def _with_minus_signs(rest: Sequence[str]) -> list[str]:
+    """Return the arguments so that an answer may begin with a minus sign: -1/x is no option."""
+    words = list(rest)
+    for at, word in enumerate(words[:-1]):
+        following = words[at + 1]
+        if word == "--answer" and following.startswith("-") and not following.startswith("--"):
+            words[at : at + 2] = [f"--answer={following}"]
+            break
+    return words
 
 
 def _speak_utf8() -> None:

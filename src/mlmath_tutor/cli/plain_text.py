@@ -7,11 +7,13 @@ import sys
 from typing import assert_never
 
 from mlmath_tutor.content.course import Course
+from mlmath_tutor.content.formulas import Symbols
 from mlmath_tutor.content.properties import Sought
 from mlmath_tutor.content.questions import (
     ChoiceBlank,
     Cloze,
     Construct,
+    ExpressionQuestion,
     Match,
     Matrix,
     Multiple,
@@ -25,6 +27,7 @@ from mlmath_tutor.content.questions import (
     SpotError,
 )
 from mlmath_tutor.content.text import Phrase, Text, said
+from mlmath_tutor.engine.expression import typed_name
 from mlmath_tutor.engine.grading import lines_in_order, options_in_order, partners_in_order
 from mlmath_tutor.engine.grading.recall import TO_COMPARE
 from mlmath_tutor.engine.grading.untried import NOTE as UNTRIED
@@ -92,12 +95,20 @@ class PlainText:
                 return [self.say(_object(sought))]
             case Matrix():
                 return [self.say("line.matrix")]
+            case ExpressionQuestion():
+                return [self._names(question.symbols)]
             case Recall():
                 return [self.say("line.recall")]
             case Single() | Predict() | Numeric() | SpotError():
                 return []
             case _:
                 assert_never(question)
+
+    def _names(self, symbols: Symbols) -> str:
+        """Return how to type an expression, and the names there are."""
+        if not symbols:
+            return self.say("line.expression-number")
+        return self.say("line.expression", names=", ".join(map(typed_name, symbols)))
 
     def _words(self, question: Cloze) -> list[str]:
         """Return, for each gap for a word, the words."""

@@ -155,8 +155,16 @@ def _as_json(question: Question, verdict: Verdict, text: PlainText) -> dict[str,
         "feedback": text.feedback(verdict),
         "note": verdict.note,
         "reading": verdict.reading,
-        "witness": None,
+        "witness": _witness_as_json(verdict),
     }
+
+
+def _witness_as_json(verdict: Verdict) -> dict[str, object] | None:
+    found = verdict.witness
+    if found is None:
+        return None
+    at = {name: float(value) for name, value in found.point.items()}
+    return {"at": at, "yours": found.yours, "right": found.right}
 
 
 def _hold(seed: int | None, target: Target, context: Context, store: Store) -> int:

@@ -6,6 +6,7 @@ from typing import Literal
 
 import msgspec
 
+from .formulas import ExpressionAnswer, ExpressionDiagnosis, Symbols
 from .properties import Sought
 from .text import Phrase, Text
 
@@ -242,6 +243,15 @@ class Construct(QuestionBase, tag="construct", frozen=True, kw_only=True):
     right: Text
 
 
+class ExpressionQuestion(QuestionBase, tag="expression", frozen=True, kw_only=True):
+    """An expression to type, right if it equals `answer` wherever the symbols may be."""
+
+    symbols: Symbols
+    answer: ExpressionAnswer
+    right: Text
+    diagnose: tuple[ExpressionDiagnosis, ...] = ()
+
+
 class Recall(QuestionBase, tag="recall", frozen=True, kw_only=True):
     """Something to say from memory, then to compare with `points` and to grade oneself."""
 
@@ -265,7 +275,7 @@ class SpotError(QuestionBase, tag="spot_error", frozen=True, kw_only=True):
 
 # By how they are answered: with options, with a typed line, by carrying lines about.
 Chosen = Single | Multiple | Predict | SpotError | Recall
-Typed = Numeric | Match | Cloze | Matrix | Construct
+Typed = Numeric | ExpressionQuestion | Match | Cloze | Matrix | Construct
 Question = Chosen | Typed | Order
 
 

@@ -67,6 +67,10 @@ WORDS: Catalogue = {
         ja="{name} の中身がありません。{name}(…) のように書いてください。",
         en="There is nothing for {name} to apply to. Write {name}(…).",
     ),
+    "expression.fraction": Words(
+        ja="分数は a/b か、LaTeX の形で、分子と分母をそれぞれ波かっこで囲んで書いてください。",
+        en="Write a fraction as a/b, or in LaTeX's form, both parts in braces of their own.",
+    ),
     "expression.arguments": Words(
         ja="{name} の中身は {wanted} 個のはずですが、{given} 個あります。",
         en="{name} needs {wanted} in its brackets, separated by commas, and has {given}.",

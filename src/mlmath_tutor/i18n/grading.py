@@ -167,6 +167,92 @@ WORDS: Catalogue = {
         ja="{total} 個の成分のうち、{right} 個は正しいです。違うのは（行, 列）= {cells}。",
         en="Cells that are right: {right} of {total}. Not right, as (row, column): {cells}.",
     ),
+    # expressions
+    "grading.expression-witness": Words(
+        ja="{at} で、あなたの式は {yours}、求める式は {right} です。",
+        en="At {at} yours is {yours}, the right one is {right}.",
+    ),
+    "grading.expression-no-value": Words(
+        ja="{at} で、あなたの式には値がありません。求める式は {right} です。",
+        en="At {at} yours has no value, the right one is {right}.",
+    ),
+    "grading.expression-above": Words(
+        ja="{at} で、求める式は {right} です。あなたの式は、それより {by} だけ大きいです。",
+        en="At {at} the right one is {right}, and yours is larger by {by}.",
+    ),
+    "grading.expression-below": Words(
+        ja="{at} で、求める式は {right} です。あなたの式は、それより {by} だけ小さいです。",
+        en="At {at} the right one is {right}, and yours is smaller by {by}.",
+    ),
+    "grading.expression-other-number": Words(
+        ja="あなたの式の値は {yours} です。求める値とは違います。",
+        en="The value of yours is {yours}, which is not the one asked for.",
+    ),
+    "grading.expression-undefined": Words(
+        ja="あなたの式には値がありません（0 での割り算や、負の数の平方根など）。",
+        en="Yours has no value: a division by zero, or the root of a negative number.",
+    ),
+    "grading.expression-undecided": Words(
+        ja="値が大きすぎるなどの理由で、求める式と比べられませんでした。別の形で書いてみてください。",
+        en="It could not be compared with the right one, as its values are too large. "
+        "Write it in another form.",
+    ),
+    "grading.expression-also": Words(
+        ja="等しい式です。解答例は {written} です。",
+        en="Yours is equal to {written}, the form in the key.",
+    ),
+    "grading.expression-sign": Words(
+        ja="大きさは合っていますが、符号が逆です。", en="The size is right, the sign is not."
+    ),
+    "grading.expression-swapped": Words(
+        ja="{one} と {other} が入れかわっています。", en="{one} and {other} are exchanged."
+    ),
+    "grading.expression-reciprocal": Words(
+        ja="逆数になっています。", en="That is the reciprocal of the right one."
+    ),
+    "grading.expression-factor": Words(
+        ja="どこでも、求める式の {by} 倍になっています。",
+        en="Everywhere it is {by} times the right one.",
+    ),
+    "grading.expression-offset": Words(
+        ja="求める式との差は、どこでも {by} です。定数項を確かめましょう。",
+        en="Everywhere it differs from the right one by {by}. Check the constant term.",
+    ),
+    "grading.expression-part": Words(
+        ja="{where} では一致しています。そうでない場合を確かめましょう。",
+        en="It agrees where {where}. Check the other case.",
+    ),
+    "grading.expression-absent": Words(
+        ja="求める式には {symbol} も含まれます。", en="The right one also depends on {symbol}."
+    ),
+    "grading.form-expanded": Words(
+        ja="等しい式です。あとは、かっこを展開してください。",
+        en="It is equal. What is left is to expand the brackets.",
+    ),
+    "grading.form-factored": Words(
+        ja="等しい式です。あとは、最後まで因数分解してください。",
+        en="It is equal. What is left is to factor it completely.",
+    ),
+    "grading.form-computed": Words(
+        ja="等しい式です。あとは、数の計算を最後まで進めてください。",
+        en="It is equal. What is left is to work out the numbers.",
+    ),
+    "grading.form-no_like_terms": Words(
+        ja="等しい式です。あとは、同類項をまとめてください。",
+        en="It is equal. What is left is to collect like terms.",
+    ),
+    "grading.form-single_fraction": Words(
+        ja="等しい式です。あとは、1 つの分数にまとめてください。",
+        en="It is equal. What is left is to write it as a single fraction.",
+    ),
+    "grading.form-lowest_terms": Words(
+        ja="等しい式です。あとは、約分を最後まで進めてください。",
+        en="It is equal. What is left is to reduce fractions to lowest terms.",
+    ),
+    "grading.form-without": Words(
+        ja="等しい式です。あとは、{name} を使わずに書いてください。",
+        en="It is equal. What is left is to write it without {name}.",
+    ),
     # recall
     "grading.recall-compare": Words(
         ja="思い出したことを次と比べて、1 言えた、2 一部だけ、3 言えなかった、から選んでください。",

@@ -62,6 +62,13 @@ WORDS: Catalogue = {
     "line.points": Words(
         ja="点は (0, 0), (1, 2) のように書きます。", en="Write the points as (0, 0), (1, 2)."
     ),
+    "line.expression": Words(
+        ja="式を 2x^2/3、sqrt(x)、exp(-x) のように書きます。使える文字: {names}",
+        en="Write an expression as 2x^2/3, sqrt(x), exp(-x). Its letters: {names}",
+    ),
+    "line.expression-number": Words(
+        ja="式を 2/3、sqrt(2)、ln 2 のように書きます。", en="Write it as 2/3, sqrt(2), ln 2."
+    ),
     "line.recall": Words(
         ja="何も見ずに言ってみてから、Enter で比べます。",
         en="Say it without looking, then press Enter to compare.",

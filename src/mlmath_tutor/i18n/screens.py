@@ -174,6 +174,12 @@ WORDS: Catalogue = {
     "question.type-a-number": Words(
         ja="数を入力（1/6、0.167、16.7 % など）", en="a number: 1/6, 0.167, 16.7 %"
     ),
+    "question.type-an-expression": Words(
+        ja="式を入力（文字: {names}）", en="an expression in {names}"
+    ),
+    "question.type-a-value": Words(
+        ja="式を入力（2/3、sqrt(2) など）", en="an expression: 2/3, sqrt(2)"
+    ),
     "question.type-pairs": Words(ja="組を入力（1=b 2=a など）", en="pairs: 1=b 2=a"),
     "question.type-gaps": Words(
         ja="順に「;」で区切って入力（4; 2 など）", en="in order, with ; between: 4; 2"

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 from fractions import Fraction
+from typing import get_args
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -45,13 +46,13 @@ from mlmath_tutor.render.maths import Typesetter
 
 EXAMPLES = settings(max_examples=int(os.environ.get("EXPRESSION_EXAMPLES", "300")))
 DOMAINS = {"x": REAL, "λ": POSITIVE, "n": NATURAL, "p": Domain(0, 1), "x_1": REAL}
-FORMS: tuple[Form, ...] = ("expanded", "factored", "computed", "collected", "single_fraction")
+FORMS: tuple[Form, ...] = get_args(Form)
 
 # What learners' keyboards, phones and clipboards produce, pieced together without sense.
 SIGNS = "0123456789.,+-*/^()[]{}|!_=<>≤√λπ²³⁻¹½·×÷−（）２ｘー。 \t#'\"\\\U0001d465あ"
 WORDS = ["x", "x_1", "x₁", "p", "n", "q", "sin", "log_2", "log", "e", "pi", "exp", "ln", "max("]
 WORDS += ["sigmoid(", "**", "9^9", "!", "|", "((", "1e9", "^-1", "^(", "_{1}", r"\cdot"]
-WORDS += [r"\frac{", r"\left(", r"\sqrt[3]{"]
+WORDS += [r"\frac{", r"\frac", "frac", r"\left(", r"\sqrt[3]{", r"\text{sin}", "$", r"\{", "′"]
 PIECES = st.sampled_from([*SIGNS, *WORDS])
 PILES = st.lists(PIECES, max_size=40).map("".join)
 NOISE = st.text(max_size=60)

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from mlmath_tutor.engine.expression import UnreadableError, read, text
+from mlmath_tutor.engine.expression import UnreadableError, latex, read, text
 from mlmath_tutor.engine.expression.reading import DEEPEST, LONGEST
 from mlmath_tutor.i18n import LANGUAGES, say
 
@@ -119,6 +119,27 @@ READ = [
     (r"\sqrt[3]{x}", "x^(1/3)"),
     (r"\log_{2} x", "log_(2)(x)"),
     (r"\binom{n}{2}", "binom(n, 2)"),
+    (r"\frac12 x", "1/2*x"),
+    (r"\frac123 x", "1/2*3*x"),
+    (r"\frac1{2}", "1/2"),
+    (r"\dfrac{x}{y}", "x/y"),
+    (r"\frac{\frac{1}{2}}{x}", "1/2/x"),
+    (r"\sqrt2", "sqrt(2)"),
+    (r"\left|x\right|", "abs(x)"),
+    (r"\lvert x\rvert", "abs(x)"),
+    (r"\operatorname{sigmoid}(x)", "sigmoid(x)"),
+    (r"\mathrm{e}^{x}", "e^x"),
+    (r"\exp\{x\}", "exp(x)"),
+    (r"\bigl(x+1\bigr)", "x + 1"),
+    (r"x\,y\ z", "x*y*z"),
+    (r"\displaystyle x \times y", "x*y"),
+    (r"$x^2$", "x^2"),
+    (r"\(x^{2}\)", "x^2"),
+    # from a Japanese keyboard
+    ("２・ｘ＾２ー１", "2*x^2 - 1"),
+    ("ｍａｘ（ｘ、ｙ）", "max(x, y)"),
+    ("λ・√２", "lambda*sqrt(2)"),
+    ("x\u3000y", "x*y"),
 ]
 
 UNREADABLE = [
@@ -157,6 +178,10 @@ UNREADABLE = [
     ("sin", "argument-missing", 3),
     ("2 sin + x", "argument-missing", 6),
     ("log_2", "argument-missing", 5),
+    ("frac(x)", "fraction", 4),
+    (r"\frac{1}", "fraction", 8),
+    ("x'", "unknown-name", 0),
+    ("x′y", "unknown-name", 0),
     ("x" * (LONGEST + 1), "too-long", LONGEST),
     ("1e999", "too-large", 0),
     ("1" * 70, "too-large", 0),
@@ -190,7 +215,7 @@ def test_what_cannot_be_read_is_told_with_its_place(typed: str, cause: str, at: 
 def test_an_unknown_name_is_told_with_the_names_there_are() -> None:
     with pytest.raises(UnreadableError) as caught:
         read("2xq_1", ("x", "λ"))
-    assert caught.value.values == {"place": 3, "name": "q_1", "allowed": "x, λ"}
+    assert caught.value.values == {"place": 3, "name": "q_1", "allowed": "x, λ (lambda)"}
 
 
 def test_where_no_name_is_declared_none_is_offered() -> None:
@@ -204,6 +229,13 @@ def test_a_declared_name_goes_before_a_constant_or_function() -> None:
     assert text(read("2e-3", ("e",))) == "2*e - 3"
     assert text(read("σ(1)", ("sigma",))) == "sigma*1"
     assert text(read("xX", ("x", "X"))) == "x*X"
+
+
+def test_a_declared_name_may_have_primes() -> None:
+    assert text(read("x′ + x_1'x''", ("x", "x'", "x''", "x_1'"))) == "x' + x_1'*x''"
+    assert text(read(r"x^\prime y^{\prime}", ("x'", "y'"))) == "x'*y'"
+    assert latex(read("λ'", ("lambda'",))) == r"\lambda'"
+    assert latex(read("x_1'", ("x_1'",))) == "x_{1}'"
 
 
 def test_a_word_is_cut_where_all_of_it_has_a_meaning() -> None:

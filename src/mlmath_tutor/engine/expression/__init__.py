@@ -8,13 +8,18 @@ two expressions are equal is asked of their values (`probing`), how one is writt
 
 from __future__ import annotations
 
+from mlmath_tutor.content.formulas import Form
+
+from .constants import latex_of_constant, latex_of_decimal
 from .domains import INTEGER, NATURAL, POSITIVE, REAL, Domain
 from .errors import NoValueError, UnreadableError
 from .evaluating import value
-from .forms import Form, has_form, uses
+from .forms import factor_count, has_form, uses
+from .names import latex_of_name, typed_name
 from .nodes import Expression
 from .probing import Different, Equal, Undecided, equal
 from .reading import read
+from .slips import Slip, slip
 from .writing import latex, text
 
 __all__ = [
@@ -28,13 +33,20 @@ __all__ = [
     "Expression",
     "Form",
     "NoValueError",
+    "Slip",
     "Undecided",
     "UnreadableError",
     "equal",
+    "factor_count",
     "has_form",
     "latex",
+    "latex_of_constant",
+    "latex_of_decimal",
+    "latex_of_name",
     "read",
+    "slip",
     "text",
+    "typed_name",
     "uses",
     "value",
 ]

@@ -24,6 +24,7 @@ Cause = Literal[
     "operand-missing",
     "argument-missing",
     "arguments",
+    "fraction",
 ]
 
 _NOTHING: Mapping[str, object] = MappingProxyType({})

@@ -6,7 +6,8 @@ import math
 from collections import Counter
 from collections.abc import Callable
 from fractions import Fraction
-from typing import Literal
+
+from mlmath_tutor.content.formulas import Form
 
 from .evaluating import as_fraction
 from .nodes import (
@@ -23,9 +24,8 @@ from .nodes import (
     parts,
     walk,
 )
+from .polynomials import have_common_factor
 from .writing import text
-
-Form = Literal["expanded", "factored", "computed", "collected", "single_fraction"]
 
 
 def has_form(expression: Expression, form: Form) -> bool:
@@ -34,10 +34,31 @@ def has_form(expression: Expression, form: Form) -> bool:
     expanded: no sum is multiplied, divided or raised to a whole power.
     factored: the whole is no sum; a number alone is not factored out of anything.
     computed: no operation is left between numbers, and fractions are in lowest terms.
-    collected: computed, and no two terms of a sum differ by a number only.
+    no_like_terms: computed, and no two terms of a sum differ by a number only.
     single_fraction: one quotient, and none inside it; a minus sign before it is allowed.
+    lowest_terms: computed, and no polynomial divides both parts of a quotient.
     """
     return _CHECKS[form](expression)
+
+
+def factor_count(expression: Expression) -> int:
+    """Return how many factors are no numbers, each as often as it is multiplied: 3 in -2x²(x+1).
+
+    Of equal expressions, the one that is factored further has more.
+    """
+    match expression:
+        case Negative(of=of):
+            return factor_count(of)
+        case Product(factors=factors):
+            return sum(map(factor_count, factors))
+        case Quotient(numerator=above, denominator=below):
+            return factor_count(above) - factor_count(below)
+        case Power(base=base, exponent=exponent):
+            times = as_fraction(exponent)
+            whole = times is not None and times.denominator == 1
+            return factor_count(base) * int(times) if whole and times is not None else 1
+        case _:
+            return 0 if as_fraction(expression) is not None else 1
 
 
 def uses(expression: Expression) -> frozenset[str]:
@@ -148,7 +169,7 @@ def _is_square(number: int) -> bool:
     return math.isqrt(number) ** 2 == number
 
 
-def _is_collected(expression: Expression) -> bool:
+def _has_no_like_terms(expression: Expression) -> bool:
     return _is_computed(expression) and not any(
         _has_like_terms(node) for node, _ in walk(expression) if isinstance(node, Sum)
     )
@@ -199,10 +220,19 @@ def _is_fraction(node: Expression) -> bool:
     return isinstance(node, Quotient)
 
 
+def _is_in_lowest_terms(expression: Expression) -> bool:
+    return _is_computed(expression) and not any(
+        have_common_factor(node.numerator, node.denominator)
+        for node, _ in walk(expression)
+        if isinstance(node, Quotient)
+    )
+
+
 _CHECKS: dict[Form, Callable[[Expression], bool]] = {
     "expanded": _is_expanded,
     "factored": _is_factored,
     "computed": _is_computed,
-    "collected": _is_collected,
+    "no_like_terms": _has_no_like_terms,
     "single_fraction": _is_single_fraction,
+    "lowest_terms": _is_in_lowest_terms,
 }

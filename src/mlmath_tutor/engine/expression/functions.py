@@ -75,10 +75,8 @@ ALIASES: dict[str, str] = {
     "sigma": "sigmoid",
     "logistic": "sigmoid",
     "ReLU": "relu",
-    # LaTeX's fractions, which the reader turns into quotients.
+    # LaTeX's fraction, which the reader turns into a quotient.
     "frac": "frac",
-    "dfrac": "frac",
-    "tfrac": "frac",
 }
 
 # Written without brackets, these take in the next thing only: √2x is (√2)x, but sin 2x is sin(2x).

@@ -86,23 +86,42 @@ def _function_spellings() -> Iterator[tuple[str, str]]:
 
 def _spellings(name: str) -> Iterator[str]:
     """Yield the ways to write a declared name: Greek as a letter or a word, `x_1` as `x1`."""
-    plain = unicodedata.normalize("NFKC", name)
-    stem, _, below = plain.partition("_")
+    stem, below, primes = _dissected(name)
     word = _LETTERS.get(stem, stem)
     letters = [letter for letter, spelled in _LETTERS.items() if spelled == word]
     for written in dict.fromkeys((stem, word, *letters, *_ALSO.get(word, ()))):
-        yield f"{written}_{below}" if below else written
+        yield (f"{written}_{below}" if below else written) + primes
         if below.isdigit():
-            yield f"{written}{below}"
+            yield f"{written}{below}{primes}"
+
+
+def typed_name(name: str) -> str:
+    """Return a declared name as it can be typed: a Greek letter with its word, `λ (lambda)`."""
+    stem, below, primes = _dissected(name)
+    word = _LETTERS.get(stem, stem)
+    letter = next((letter for letter, spelled in _LETTERS.items() if spelled == word), None)
+    if letter is None:
+        return name
+    rest = (f"_{below}" if below else "") + primes
+    return f"{letter}{rest} ({word}{rest})"
 
 
 def latex_of_name(name: str) -> str:
     r"""Return a declared name in LaTeX: `lambda` as \lambda, `x_1` as x_{1}, `kl` upright."""
-    stem, _, below = unicodedata.normalize("NFKC", name).partition("_")
+    stem, below, primes = _dissected(name)
     written = stem if len(stem) == 1 and stem not in _LETTERS else _upright(stem)
-    if not below:
-        return written
-    return rf"{written}_{{{below if len(below) == 1 or below.isdigit() else _upright(below)}}}"
+    if below:
+        index = below if len(below) == 1 or below.isdigit() else _upright(below)
+        written = f"{written}_{{{index}}}"
+    return written + primes
+
+
+def _dissected(name: str) -> tuple[str, str, str]:
+    """Return the letters of a declared name, its subscript and its primes: x, 1 and ' of x_1'."""
+    plain = unicodedata.normalize("NFKC", name)
+    bare = plain.rstrip("'")
+    stem, _, below = bare.partition("_")
+    return stem, below, plain[len(bare) :]
 
 
 def _upright(written: str) -> str:

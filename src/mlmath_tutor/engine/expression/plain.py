@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from .errors import UnreadableError
@@ -15,13 +15,33 @@ _SAME = str.maketrans(
         **dict.fromkeys("×·⋅∙•・✕✖∗＊", "*"),
         **dict.fromkeys("÷∕⁄", "/"),
         **dict.fromkeys("∣│", "|"),
+        **dict.fromkeys("′’ʹ´‵", "'"),
         "ˆ": "^",
         "。": ".",
+        "、": ",",
     }
 )
-# \frac{a}{b} is read as ({a}/{b}); of spaces and sizes nothing is left.
-_LATEX_WORDS = {"cdot": "*", "times": "*", "div": "/", "left": "", "right": "", "log": "log"}
-_LATEX = re.compile(r"\\(?:([A-Za-z]+)|[,;:! ])")
+# Of spaces, sizes and the signs around a formula nothing is left.
+_SPACES = dict.fromkeys((*",;:!> ", "(", ")", "[", "]", "quad", "displaystyle", "textstyle"), " ")
+_SIZES = dict.fromkeys(("left", "right", "big", "bigl", "bigr", "Big", "Bigl", "Bigr"), "")
+_LATEX_WORDS = {
+    **_SPACES,
+    **_SIZES,
+    **dict.fromkeys(("cdot", "times", "ast"), "*"),
+    **dict.fromkeys(("vert", "lvert", "rvert", "mid"), "|"),
+    **dict.fromkeys(("frac", "dfrac", "tfrac", "cfrac"), " frac "),
+    "div": "/",
+    "log": "log",
+    "prime": "'",
+    "{": "{",
+    "}": "}",
+}
+_FORMULA_SIGN = re.compile(r"^\s*(\${1,2})|(\${1,2})\s*$")
+_UPRIGHT = re.compile(r"\\(?:operatorname\*?|mathrm|mathit|mathbf|mathsf|text)\s*\{(\w*)\}")
+# \frac12 is a half.
+_DIGITS_OVER = re.compile(r"(\\[dtc]?frac)\s*(\d)(?:\s*(\d)|(?=\s*\{))")
+_LATEX = re.compile(r"\\([A-Za-z]+|[^A-Za-z])")
+_PRIMES_ABOVE = re.compile(r"\^(?:('+)|\{\s*('+)\s*\})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,22 +99,43 @@ _BRACED_BELOW = re.compile(r"_\{(\w+)\}")
 
 
 def _without_latex(read: Plain) -> Plain:
-    r"""Return `read` without backslashes and without the braces of `x_{1}`."""
-    for pattern in (_LATEX, _BRACED_BELOW):
-        pieces: list[tuple[str, int]] = []
-        end = 0
-        for found in pattern.finditer(read.text):
-            start = found.start()
-            pieces.extend(zip(read.text[end:start], read.places[end:start], strict=True))
-            pieces.extend((c, read.places[start]) for c in _replacement(found))
-            end = found.end()
-        pieces.extend(zip(read.text[end:], read.places[end:], strict=True))
-        read = Plain("".join(c for c, _ in pieces), tuple(at for _, at in pieces))
+    r"""Return `read` without LaTeX's words and signs, and without the braces of `x_{1}`."""
+    if "\\" not in read.text and not {"$", "{"} & set(read.text):
+        return read
+    for pattern, replacement in _REWRITTEN:
+        read = _rewritten(read, pattern, replacement)
     return read
 
 
-def _replacement(found: re.Match[str]) -> str:
-    word = found.group(1)
-    if found.re is _BRACED_BELOW:
-        return f"_{word} "
-    return _LATEX_WORDS.get(word, f" {word} ") if word else " "
+def _rewritten(read: Plain, pattern: re.Pattern[str], replacement: Replacement) -> Plain:
+    """Return `read` with what matches replaced; all of a replacement stands where it began."""
+    pieces: list[tuple[str, int]] = []
+    end = 0
+    for found in pattern.finditer(read.text):
+        start = found.start()
+        pieces.extend(zip(read.text[end:start], read.places[end:start], strict=True))
+        pieces.extend((c, read.places[start]) for c in replacement(found))
+        end = found.end()
+    pieces.extend(zip(read.text[end:], read.places[end:], strict=True))
+    return Plain("".join(c for c, _ in pieces), tuple(at for _, at in pieces))
+
+
+def _digits_in_braces(found: re.Match[str]) -> str:
+    name, above, below = found.groups()
+    return f"{name}{{{above}}}" + (f"{{{below}}}" if below else "")
+
+
+def _in_plain_words(found: re.Match[str]) -> str:
+    word = found[1]
+    return _LATEX_WORDS.get(word, f" {word} " if word.isalpha() else found[0])
+
+
+Replacement = Callable[[re.Match[str]], str]
+_REWRITTEN: tuple[tuple[re.Pattern[str], Replacement], ...] = (
+    (_FORMULA_SIGN, lambda _: " "),
+    (_UPRIGHT, lambda found: f" {found[1]} "),
+    (_DIGITS_OVER, _digits_in_braces),
+    (_LATEX, _in_plain_words),
+    (_PRIMES_ABOVE, lambda found: found[1] or found[2]),
+    (_BRACED_BELOW, lambda found: f"_{found[1]} "),
+)

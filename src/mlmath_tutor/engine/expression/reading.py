@@ -202,11 +202,10 @@ class _Reader:
 
     def _function(self) -> Expression:
         name = self._take()
-        if name.text in ("frac", "binom") and self._is_sign("{"):
-            above, below = self._bracket(self._sum), self._group()
-            if name.text == "frac":
-                return Quotient(above, below)
-            return Call("binom", (above, below))
+        if name.text == "frac":
+            return Quotient(self._group(), self._group())
+        if name.text == "binom" and self._is_sign("{"):
+            return Call("binom", (self._group(), self._group()))
         if name.text == "sqrt" and self._is_sign("["):
             return self._root()
         base: tuple[Expression, ...] = ()
@@ -251,10 +250,12 @@ class _Reader:
         return tuple(arguments)
 
     def _group(self) -> Expression:
-        """Read the second part of LaTeX's fractions."""
-        if not self._is_sign("{"):
-            raise self._unexpected(self._next)
-        return self._bracket(self._sum)
+        """Read one part of LaTeX's fractions: something in braces, or a single thing."""
+        if self._is_sign("{"):
+            return self._bracket(self._sum)
+        if self._next.kind in ("number", "symbol", "constant"):
+            return self._atom()
+        raise UnreadableError("fraction", self._next.at)
 
     def _root(self) -> Expression:
         r"""Read \\sqrt[n]{x}, and sqrt[x] all the same."""

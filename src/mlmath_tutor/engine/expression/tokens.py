@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from .errors import UnreadableError
-from .names import Kind, Names
+from .names import Kind, Names, typed_name
 from .plain import Plain, plain
 
 TokenKind = Literal["number", "sign", "end"] | Kind
@@ -33,7 +33,7 @@ class Token:
 
 _NUMBER = re.compile(r"(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][+-]?[0-9]+)?")
 _NUMBER_BESIDE_E = re.compile(r"[0-9]+(?:\.[0-9]*)?|\.[0-9]+")
-_WORD = re.compile(r"[^\W\d_]+|[√∛]")
+_WORD = re.compile(r"[^\W\d_]+'*|[√∛]")
 _SIGN = re.compile(r"\*\*|[-+*/^_!|,()\[\]{}]")
 _DIGITS = re.compile(r"\.?[0-9]")
 _RELATIONS = frozenset("=<>≤≥≠≈≒~∼∝→:")
@@ -124,6 +124,8 @@ class _Cutter:
         following = self._text[after : after + 1]
         if following == "_":
             return self._names.meaning(word) == self._names.meaning("log")
+        if following == "'" or word[-1] == "'":
+            return following != "'"
         if word[-1].isdigit():
             return _DIGITS.match(self._text, after) is None
         return not ("_" in word and following.isalpha())
@@ -136,9 +138,11 @@ class _Cutter:
             if word is None or not (at + len(word) < end):
                 break
             at += len(word)
-        tail = re.compile(r"_?\w*").match(self._text, end)
+        if not self._text[at:end].strip("'"):
+            at = start  # x' is one name, known or not
+        tail = re.compile(r"_?\w*'*").match(self._text, end)
         name = self._text[at : tail.end() if tail else end]
-        allowed = ", ".join(self._names.declared)
+        allowed = ", ".join(map(typed_name, self._names.declared))
         if not allowed:
             return UnreadableError("no-names", self._places[at], {"name": name})
         return UnreadableError("unknown-name", self._places[at], {"name": name, "allowed": allowed})

@@ -6,9 +6,11 @@ from typing import assert_never
 
 from mlmath_tutor.content.properties import Sought
 from mlmath_tutor.content.questions import (
+    Chosen,
     Cloze,
     Construct,
     Distractor,
+    ExpressionQuestion,
     Item,
     Match,
     Matrix,
@@ -26,6 +28,7 @@ from mlmath_tutor.content.questions import (
 from mlmath_tutor.engine.evidence import Evidence, Trial
 
 from .cloze import grade_cloze
+from .expression import grade_expression
 from .match import grade_match
 from .matrix import grade_matrix
 from .multiple import grade_multiple
@@ -74,7 +77,8 @@ def grade(
     Choices are option ids, numbers (from 1, in the order shown) or letters (`a` is the first
     in the file), several separated by spaces or commas. Numbers are arithmetic
     (`engine.arithmetic_reader`), with a unit where one is asked for. Lines in order are ids
-    or numbers; pairs are `1=b`; gaps are separated by `;`; matrices are `[1 2; 3 4]`.
+    or numbers; pairs are `1=b`; gaps are separated by `;`; matrices are `[1 2; 3 4]`;
+    expressions are typed mathematics (`engine.expression`).
 
     Args:
         question: of any kind.
@@ -82,15 +86,13 @@ def grade(
         seed: what the options were put in order with, or None for the order of the file.
         evidence: what the run of `trial` found, where it asks for one.
     """
+    if isinstance(question, Chosen):
+        return _grade_chosen(question, answer, seed)
     match question:
-        case Single():
-            return grade_single(question, answer, options_in_order(question, seed))
-        case Multiple():
-            return grade_multiple(question, answer, options_in_order(question, seed))
-        case Predict():
-            return grade_predict(question, answer)
         case Numeric():
             return grade_numeric(question, answer)
+        case ExpressionQuestion():
+            return grade_expression(question, answer)
         case Order():
             return grade_order(question, answer, lines_in_order(question, seed))
         case Match():
@@ -101,6 +103,18 @@ def grade(
             return grade_by_properties(sought, question.right, answer, evidence)
         case Matrix():
             return grade_matrix(question, answer)
+        case _:
+            assert_never(question)
+
+
+def _grade_chosen(question: Chosen, answer: str, seed: int | None) -> Verdict:
+    match question:
+        case Single():
+            return grade_single(question, answer, options_in_order(question, seed))
+        case Multiple():
+            return grade_multiple(question, answer, options_in_order(question, seed))
+        case Predict():
+            return grade_predict(question, answer)
         case Recall():
             return grade_recall(question, answer)
         case SpotError():
@@ -114,6 +128,8 @@ def options_in_order(question: Question, seed: int | None) -> tuple[Option, ...]
 
     The order depends on `seed` and the question alone. None means the order of the file.
     """
+    if not isinstance(question, Chosen):
+        return ()
     match question:
         case Single() | Multiple():
             shuffled = question.shuffle and seed is not None
@@ -124,8 +140,6 @@ def options_in_order(question: Question, seed: int | None) -> tuple[Option, ...]
             return lines_as_options(question)
         case Recall():
             return self_grades()
-        case Numeric() | Order() | Match() | Cloze() | Matrix() | Construct():
-            return ()
         case _:
             assert_never(question)
 

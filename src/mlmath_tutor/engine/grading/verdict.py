@@ -2,12 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from fractions import Fraction
 
 from mlmath_tutor.content.text import Text
 from mlmath_tutor.engine.reason import Reason
 
-__all__ = ["Reason", "Verdict"]
+__all__ = ["Reason", "Verdict", "Witness"]
+
+
+@dataclass(frozen=True, slots=True)
+class Witness:
+    """A point at which a typed expression differs from the right one.
+
+    Attributes:
+        point: the value of each symbol; empty where there are none.
+        yours: the value of what was typed, or None if it has none there.
+        right: the value of the right expression.
+    """
+
+    point: Mapping[str, Fraction]
+    yours: float | None
+    right: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +42,7 @@ class Verdict:
         misconception: the id of the pitfall behind this answer, if it is known.
         answer: the answer in a form that means the same in whatever order options are
             shown: option ids joined by spaces, or the text as it was typed.
+        witness: for typed mathematics, where it differs from what is right.
     """
 
     valid: bool
@@ -34,6 +52,7 @@ class Verdict:
     reading: str | None = None
     misconception: str | None = None
     answer: str = ""
+    witness: Witness | None = None
 
     @property
     def right(self) -> bool:

@@ -8,24 +8,38 @@ from textual.binding import Binding
 from textual.widgets import Input
 
 from mlmath_tutor.content.properties import Sought
-from mlmath_tutor.content.questions import Cloze, Construct, Match, Matrix, Numeric, Typed
+from mlmath_tutor.content.questions import (
+    Cloze,
+    Construct,
+    ExpressionQuestion,
+    Match,
+    Matrix,
+    Numeric,
+    Typed,
+)
+from mlmath_tutor.engine.expression import typed_name
 
+from ..study import Study
 from .answer_text import QuestionText
 
 
-def placeholder(question: Typed) -> str:
-    """Return the key of what the empty line says: the form of the answer."""
+def placeholder(question: Typed, study: Study) -> str:
+    """Return what the empty line says: the form of the answer."""
     match question:
         case Numeric():
-            return "question.type-a-number"
+            return study.say("question.type-a-number")
+        case ExpressionQuestion():
+            names = ", ".join(map(typed_name, question.symbols))
+            key = "question.type-an-expression" if names else "question.type-a-value"
+            return study.say(key, names=names)
         case Match():
-            return "question.type-pairs"
+            return study.say("question.type-pairs")
         case Cloze():
-            return "question.type-gaps"
+            return study.say("question.type-gaps")
         case Construct(answer=sought) | Matrix(answer=Sought() as sought):
-            return _object(sought)
+            return study.say(_object(sought))
         case Matrix():
-            return "question.type-a-matrix"
+            return study.say("question.type-a-matrix")
         case _:
             assert_never(question)
 

@@ -11,6 +11,7 @@ from mlmath_tutor.content.questions import (
     ChoiceBlank,
     Cloze,
     Construct,
+    ExpressionQuestion,
     Match,
     Matrix,
     Multiple,
@@ -22,6 +23,7 @@ from mlmath_tutor.content.questions import (
     Recall,
     Single,
     SpotError,
+    Typed,
 )
 from mlmath_tutor.content.text import Phrase, Text
 from mlmath_tutor.render.prose import inline
@@ -104,6 +106,8 @@ class QuestionText(BlockView):
 
     @property
     def _can_enter(self) -> bool:
+        if isinstance(self.question, Typed):
+            return True
         match self.question:
             case Multiple():
                 return bool(self.answering.chosen)
@@ -113,8 +117,6 @@ class QuestionText(BlockView):
                 return self.answering.used > 0
             case Single() | Predict() | SpotError():
                 return False
-            case Numeric() | Match() | Cloze() | Matrix() | Construct():
-                return True
             case _:
                 assert_never(self.question)
 
@@ -175,7 +177,7 @@ class QuestionText(BlockView):
                 self._pairs(sheet, self.question, width)
             case Cloze():
                 self._gaps(sheet, self.question, width)
-            case Numeric() | Matrix() | Construct() | Order():
+            case Numeric() | ExpressionQuestion() | Matrix() | Construct() | Order():
                 pass
             case _:
                 assert_never(self.question)

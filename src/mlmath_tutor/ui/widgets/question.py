@@ -19,12 +19,8 @@ from textual.timer import Timer
 from textual.widgets import Input
 
 from mlmath_tutor.content.questions import (
-    Cloze,
-    Construct,
-    Match,
-    Matrix,
+    Chosen,
     Multiple,
-    Numeric,
     Order,
     Predict,
     Question,
@@ -101,7 +97,7 @@ class QuestionBox(Vertical):
         """Text, the line to type in, feedback."""
         yield self.text
         if isinstance(self.question, Typed):
-            form = self.study.say(placeholder(self.question))
+            form = placeholder(self.question, self.study)
             self.input = AnswerInput(self.text, self.answering.typed, form)
             self.input.display = not self.text.folded
             yield self.input
@@ -130,6 +126,8 @@ class QuestionBox(Vertical):
     def choose(self, option: str) -> None:
         """Take an option."""
         now = self.answering
+        if not isinstance(self.question, Chosen):
+            return
         match self.question:
             case Single() | Predict() | SpotError() | Recall():
                 now.chosen = (option,)
@@ -141,14 +139,16 @@ class QuestionBox(Vertical):
                     else (*now.chosen, option)
                 )
                 now.verdict = None
-            case Numeric() | Match() | Cloze() | Matrix() | Construct() | Order():
-                return
             case _:
                 assert_never(self.question)
         self.redraw()
 
     def submit(self) -> None:
         """Answer with what is chosen, or go to the line to type in."""
+        if isinstance(self.question, Typed):
+            if self.input is not None:
+                self.input.focus()
+            return
         match self.question:
             case Order():
                 self.post_message(self.Answered(self, self.answering.ordered))
@@ -156,9 +156,6 @@ class QuestionBox(Vertical):
                 self.post_message(self.Answered(self, ""))
             case Single() | Multiple() | Predict() | SpotError():
                 self.post_message(self.Answered(self, " ".join(self.answering.chosen)))
-            case Numeric() | Match() | Cloze() | Matrix() | Construct():
-                if self.input is not None:
-                    self.input.focus()
             case _:
                 assert_never(self.question)
 
@@ -250,6 +247,6 @@ class QuestionBox(Vertical):
         self.text.redraw()
         self.feedback.redraw()
         if self.input is not None and isinstance(self.question, Typed):
-            self.input.placeholder = self.study.say(placeholder(self.question))
+            self.input.placeholder = placeholder(self.question, self.study)
         self.refresh_bindings()
         self.post_message(self.Changed(self))
