@@ -23,6 +23,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
         glyphs: the signs used, or `auto` to follow the terminal.
         ambiguous: cells of ambiguous characters (α, ×): `auto` to ask the terminal.
         reduced_motion: nothing moves by itself.
+        ask_how_sure: in a quiz, how sure one is, before the verdict.
         keys: keys by binding id, such as `{"lesson.next": "space"}`.
         trusted: content hashes of other courses whose code may run.
     """
@@ -32,6 +33,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     glyphs: Literal["auto", "unicode", "narrow", "ascii"] = "auto"
     ambiguous: Literal["auto", "one", "two"] = "auto"
     reduced_motion: bool = False
+    ask_how_sure: bool = True
     keys: dict[str, str] = {}
     trusted: tuple[str, ...] = ()
 

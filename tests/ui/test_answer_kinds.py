@@ -30,6 +30,7 @@ def ask(tmp_path: Path) -> Ask:
         question: str, lang: Lang = "en", runner: object | None = None
     ) -> AsyncIterator[Desk]:
         study = make_study(tmp_path / "home", course=KINDS, lang=lang)
+        study.settings.change(ask_how_sure=False)
         if runner is not None:
             study.make_runner = lambda: runner  # type: ignore[assignment,return-value]
         app = TutorApp(study, theme="kokuban")

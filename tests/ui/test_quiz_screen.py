@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
+import pytest
+from textual import events
 from textual.widgets import Input
 
 from desk import Desk, Opener
 from mlmath_tutor.engine.events import Answered
 from mlmath_tutor.ui.messages import OpenQuiz
 from mlmath_tutor.ui.screens.quiz import QuizScreen
+from mlmath_tutor.ui.widgets import question
 
 
 async def start(desk: Desk) -> None:
     desk.app.post_message(OpenQuiz("coin"))
     await desk.sees("1 / 3")
+
+
+def answers(desk: Desk) -> list[Answered]:
+    return [e.what for e in desk.study.store.events() if isinstance(e.what, Answered)]
 
 
 def number_of(desk: Desk, option: str) -> str:
@@ -26,7 +33,7 @@ def number_of(desk: Desk, option: str) -> str:
 async def test_wrong_then_right_then_all_the_way_to_the_result(open_app: Opener) -> None:
     async with open_app() as desk:
         await start(desk)
-        await desk.press(number_of(desk, "grows"))
+        await desk.press(number_of(desk, "grows"), "d")
         await desk.sees("expected number of heads")
         await desk.press("space")
         await desk.until(lambda: "expected number of heads" not in desk.screen())
@@ -34,12 +41,12 @@ async def test_wrong_then_right_then_all_the_way_to_the_result(open_app: Opener)
         await desk.sees("By linearity of expectation")
         await desk.press("space")
         await desk.sees("2 / 3")
-        await desk.press(number_of(desk, "variance"), number_of(desk, "mean"), "enter")
+        await desk.press(number_of(desk, "variance"), number_of(desk, "mean"), "enter", "s")
         await desk.sees("✓")
         await desk.press("space")
         await desk.sees("3 / 3")
         await desk.type("0.000625")
-        await desk.press("enter")
+        await desk.press("enter", "d")
         await desk.sees("is the variance")
         await desk.press("space")
         await desk.type("1/40")
@@ -59,15 +66,15 @@ async def test_an_unreadable_answer_costs_nothing(open_app: Opener) -> None:
         await desk.press("enter")
         await desk.sees("is not a name")
         assert "✗" not in desk.screen()
-        assert not [e for e in desk.study.store.events() if isinstance(e.what, Answered)]
+        assert answers(desk) == []
 
 
 async def test_a_quiz_left_in_the_middle_goes_on_there(open_app: Opener) -> None:
     async with open_app() as desk:
         await start(desk)
-        await desk.press(number_of(desk, "half"), "space")
+        await desk.press(number_of(desk, "half"), "d", "space")
         await desk.sees("2 / 3")
-        await desk.press(number_of(desk, "exact"), "enter")
+        await desk.press(number_of(desk, "exact"), "enter", "a")
         await desk.sees("Two heads in two tosses")
     async with open_app() as desk:
         await desk.sees("Continue")
@@ -82,31 +89,138 @@ async def test_a_passed_question_comes_back_at_the_end(open_app: Opener) -> None
         await desk.press("space", "space")
         await desk.sees("3 / 3")
         await desk.type("0.025")
-        await desk.press("enter")
+        await desk.press("enter", "d")
         await desk.sees("✓")
         await desk.press("space")
         await desk.sees("Which is")
 
 
-async def test_hints_come_after_an_attempt_then_the_solution(open_app: Opener) -> None:
+async def test_hints_come_after_an_attempt_then_the_solution(
+    open_app: Opener, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(question, "REST", 0.01)
     async with open_app(size=(80, 40)) as desk:
         await start(desk)
         await desk.press("space", "space")
         await desk.type("7")
         await desk.press("escape", "h")
         assert "Hints" not in desk.screen()
-        await desk.press("enter", "enter")
+        await desk.press("enter", "enter", "d")
         await desk.sees("cannot exceed")
+        for text in ("variance of one toss?", "The variance is", "Work out"):
+            await desk.sees("h hint")
+            await desk.press("h")
+            await desk.sees(text)
+        await desk.sees("h solution")
         await desk.press("h")
-        await desk.sees("What is the variance of one toss?")
-        await desk.press("h", "h", "h")
         await desk.sees("Worked solution")
+
+
+async def test_a_hint_is_read_before_the_next_one(open_app: Opener) -> None:
+    async with open_app(size=(80, 40)) as desk:
+        await start(desk)
+        await desk.press("space", "space")
+        await desk.type("7")
+        await desk.press("enter", "d", "h", "h")
+        await desk.sees("variance of one toss?")
+        assert "The variance is" not in desk.screen()
+        assert "h hint" not in desk.screen()
+
+
+async def test_hints_and_solution_can_be_read_after_success(open_app: Opener) -> None:
+    async with open_app(size=(80, 40)) as desk:
+        await start(desk)
+        await desk.press("space", "space")
+        await desk.type("0.025")
+        await desk.press("enter", "d")
+        await desk.sees("h solution")
+        await desk.press("h")
+        await desk.sees("variance of one toss?")
+        await desk.sees("Worked solution")
+        assert "h solution" not in desk.screen()
+
+
+async def test_how_sure_is_asked_before_the_verdict_and_kept(open_app: Opener) -> None:
+    async with open_app() as desk:
+        await start(desk)
+        await desk.press(number_of(desk, "grows"))
+        await desk.sees("How sure are you?")
+        assert "expected number of heads" not in desk.screen()
+        assert answers(desk) == []
+        await desk.press("d")
+        await desk.sees("expected number of heads")
+        await desk.sees("You were sure of this one")
+        assert [(a.answer, a.sure) for a in answers(desk)] == [("grows", "sure")]
+
+
+async def test_another_try_is_not_asked_about_again(open_app: Opener) -> None:
+    async with open_app() as desk:
+        await start(desk)
+        await desk.press(number_of(desk, "grows"), "a", "space", number_of(desk, "half"))
+        await desk.sees("By linearity of expectation")
+        assert [a.sure for a in answers(desk)] == ["guess", None]
+
+
+async def test_before_the_verdict_the_answer_can_be_changed(open_app: Opener) -> None:
+    async with open_app() as desk:
+        await start(desk)
+        await desk.press(number_of(desk, "grows"), number_of(desk, "half"), "s")
+        await desk.sees("By linearity of expectation")
+        assert [(a.answer, a.sure) for a in answers(desk)] == [("half", "think")]
+        await desk.press("space", "space")
+        await desk.sees("3 / 3")
+        await desk.type("7")
+        await desk.press("enter")
+        await desk.sees("How sure are you?")
+        await desk.type("0")
+        await desk.until(lambda: "How sure are you?" not in desk.screen())
+
+
+async def test_how_sure_need_not_be_said(open_app: Opener) -> None:
+    async with open_app() as desk:
+        await start(desk)
+        await desk.press(number_of(desk, "half"), "space")
+        await desk.sees("By linearity of expectation")
+        assert [a.sure for a in answers(desk)] == [None]
+
+
+async def test_an_answer_whose_verdict_waits_is_kept_on_leaving(open_app: Opener) -> None:
+    async with open_app() as desk:
+        await start(desk)
+        await desk.press(number_of(desk, "half"), "escape")
+        await desk.sees("Continue")
+        await desk.press("space")
+        await desk.sees("By linearity of expectation")
+
+
+async def test_the_palette_stops_asking_how_sure(open_app: Opener) -> None:
+    async with open_app() as desk:
+        await desk.press("ctrl+p")
+        await desk.type("sure")
+        await desk.sees("Stop asking how sure I am")
+        await desk.press("enter")
+        await desk.sees("give the verdict at once")
+        await start(desk)
+        await desk.press(number_of(desk, "half"))
+        await desk.sees("By linearity of expectation")
+    async with open_app() as desk:
+        assert not desk.study.settings.settings.ask_how_sure
+
+
+async def test_keys_typed_in_full_width_are_the_same_keys(open_app: Opener) -> None:
+    async with open_app(lang="ja") as desk:
+        await start(desk)
+        digit = chr(ord(number_of(desk, "grows")) - ord("0") + ord("０"))
+        await desk.press(digit, "ｄ")
+        await desk.sees("表の回数の期待値です")
+        desk.app.post_message(events.Key("ideographic_space", "　"))
+        await desk.until(lambda: "表の回数の期待値です" not in desk.screen())
 
 
 async def test_the_verdict_follows_the_language(open_app: Opener) -> None:
     async with open_app() as desk:
         await start(desk)
-        await desk.press(number_of(desk, "grows"))
+        await desk.press(number_of(desk, "grows"), "d")
         await desk.sees("expected number of heads")
         await desk.press("L")
         await desk.sees("表の回数の期待値です")
@@ -124,7 +238,7 @@ async def test_every_answer_is_stored_before_its_verdict_is_shown(open_app: Open
             return append(payload)  # type: ignore[arg-type]
 
         desk.study.store.append = watch  # type: ignore[method-assign, assignment]
-        await desk.press(number_of(desk, "half"))
+        await desk.press(number_of(desk, "half"), "d")
         await desk.sees("By linearity of expectation")
         assert shown_when_stored == [False]
 
@@ -150,6 +264,6 @@ async def test_a_number_is_echoed_only_where_the_reading_says_more(open_app: Ope
         await desk.press("space", "space")
         await desk.sees("3 / 3")
         await desk.type("1/40")
-        await desk.press("enter")
+        await desk.press("enter", "d")
         await desk.sees("✓")
         assert "read as" not in desk.screen()

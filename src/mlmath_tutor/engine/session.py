@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from typing import Protocol, assert_never
 
 from mlmath_tutor.content.course import Course
-from mlmath_tutor.content.questions import Option, Question, Solution
+from mlmath_tutor.content.questions import Option, Question, Recall, Solution
 from mlmath_tutor.content.text import Text
 
 from .events import Answered, AnyPayload, Quiz, Step, Sure
@@ -181,8 +181,20 @@ class Session:
         return bool(self._behind)
 
     def trial(self, answer: str) -> Trial | None:
-        """Return the run whose evidence `submit` needs to judge the answer, if it needs one."""
+        """Return the run whose evidence `judge` needs for the answer, if it needs one."""
         return trial(self.question, answer)
+
+    @property
+    def asks_how_sure(self) -> bool:
+        """Whether to ask how sure the learner is: before the first verdict on a question.
+
+        Not where they grade themselves: that verdict is their own.
+        """
+        return not self._here.attempts and not isinstance(self.question, Recall)
+
+    def judge(self, answer: str, evidence: Evidence | None = None) -> Verdict:
+        """Judge an answer to the question shown without giving it: nothing is recorded."""
+        return grade(self.question, answer, seed=self.seed, evidence=evidence)
 
     def submit(
         self, answer: str, sure: Sure | None = None, *, evidence: Evidence | None = None
@@ -192,7 +204,7 @@ class Session:
         An answer that cannot be read, or that could not be tried, is not recorded and costs
         nothing.
         """
-        verdict = grade(self.question, answer, seed=self.seed, evidence=evidence)
+        verdict = self.judge(answer, evidence)
         if verdict.valid:
             self._do(
                 Answered(

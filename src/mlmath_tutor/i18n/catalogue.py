@@ -11,6 +11,7 @@ from . import (
     lab,
     line_by_line,
     progress,
+    quizzes,
     runs,
     screens,
     trials,
@@ -25,6 +26,7 @@ PARTS: tuple[Catalogue, ...] = (
     lab.WORDS,
     line_by_line.WORDS,
     progress.WORDS,
+    quizzes.WORDS,
     runs.WORDS,
     trials.WORDS,
 )

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import asyncio
 import signal
+import unicodedata
 from collections.abc import Iterable
 from typing import ClassVar
 
-from textual import on, work
+from textual import events, on, work
 from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
 from textual.command import CommandPalette
@@ -24,6 +25,7 @@ from mlmath_tutor.i18n import other
 
 from .commands import CourseCommands
 from .messages import (
+    ChangeHowSure,
     ChangeLanguage,
     ChangeTheme,
     GoHome,
@@ -38,6 +40,9 @@ from .theme import THEMES, textual_theme
 from .widgets.help import Help
 from .widgets.page import Page
 from .widgets.popup import PopUp
+
+# Keys that are no letter or digit and are also typed in full width.
+NAMED_KEYS = {" ": "space", "?": "question_mark", "/": "slash"}
 
 
 class TutorApp(App[None]):
@@ -205,6 +210,21 @@ class TutorApp(App[None]):
         name = self.study.say(f"app.theme.{self.theme}")
         self.notify(self.study.say("app.theme", name=name), timeout=2)
         self._redraw()
+
+    @on(ChangeHowSure)
+    def _change_how_sure(self) -> None:
+        asks = not self.study.settings.settings.ask_how_sure
+        self.study.settings.change(ask_how_sure=asks)
+        self.notify(self.study.say(f"app.how-sure-is-{'on' if asks else 'off'}"), timeout=3)
+
+    async def on_key(self, event: events.Key) -> None:
+        """A key typed in full width is the same key: Japanese input may be on."""
+        typed = event.character or ""
+        plain = unicodedata.normalize("NFKC", typed)
+        key = plain if plain.isalnum() and plain.isascii() else NAMED_KEYS.get(plain)
+        if plain != typed and key is not None and len(plain) == 1:
+            event.stop()
+            self.simulate_key(key)
 
     def _redraw(self) -> None:
         for screen in self.screen_stack:

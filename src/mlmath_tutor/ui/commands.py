@@ -10,6 +10,7 @@ from textual.command import DiscoveryHit, Hit, Hits, Provider
 from textual.message import Message
 
 from .messages import (
+    ChangeHowSure,
     ChangeLanguage,
     ChangeTheme,
     GoHome,
@@ -41,6 +42,8 @@ def commands(study: Study) -> Iterator[Command]:
             words = study.say("app.open-quiz", title=title)
             yield Command(words, partial(OpenQuiz, section.id))
     yield Command(study.say("app.open-gallery"), OpenGallery)
+    asks = study.settings.settings.ask_how_sure
+    yield Command(study.say(f"app.how-sure-{'off' if asks else 'on'}"), ChangeHowSure)
     yield Command(study.say("key.language"), ChangeLanguage)
     yield Command(study.say("key.theme"), ChangeTheme)
 

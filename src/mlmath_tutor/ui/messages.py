@@ -50,5 +50,10 @@ class ChangeLanguage(Message):
 
 
 @dataclass
+class ChangeHowSure(Message):
+    """Ask how sure the learner is before a verdict, or no longer."""
+
+
+@dataclass
 class ChangeTheme(Message):
     """Take the next theme."""

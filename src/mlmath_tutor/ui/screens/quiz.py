@@ -8,6 +8,7 @@ from textual.containers import VerticalScroll
 from textual.widget import Widget
 
 from mlmath_tutor.content.course import Section
+from mlmath_tutor.engine.events import Sure
 from mlmath_tutor.engine.evidence import Evidence, Trial
 from mlmath_tutor.engine.quiz_result import GoOn, Reread, Retry
 from mlmath_tutor.engine.session import Session
@@ -15,7 +16,8 @@ from mlmath_tutor.engine.store import random_id
 
 from ..messages import GoHome, OpenQuiz, OpenSection
 from ..study import Study
-from ..widgets.answering import Answering, begun
+from ..widgets.answering import Answering, Waiting, begun
+from ..widgets.feedback import SURE_KEYS
 from ..widgets.frame import Heading
 from ..widgets.page import Page
 from ..widgets.question import QuestionBox
@@ -36,12 +38,17 @@ class QuizScreen(Page):
         Binding("space", "next", "key.next", id="quiz.next"),
         Binding("space", "try_again", "key.try-again", id="quiz.try-again"),
         Binding("space", "put_off", "key.pass", id="quiz.later"),
+        *(
+            Binding(key, f"sure('{level}')", f"key.sure-{level}", id=f"quiz.{level}")
+            for level, key in SURE_KEYS.items()
+        ),
+        Binding("space", "sure('')", "key.not-said", id="quiz.not-said"),
         Binding("n", "next_anyway", "key.next", id="quiz.next-anyway"),
         Binding("n", "next", "key.next", id="quiz.next-too", show=False),
         Binding("b", "previous", "key.previous-question", id="quiz.previous", show=False),
         Binding("x", "mark", "key.mark", id="quiz.mark"),
         Binding("m", "missed", "key.missed", id="quiz.missed"),
-        Binding("a", "again", "key.again", id="quiz.again"),
+        Binding("n", "again", "key.again", id="quiz.again"),
         Binding("escape", "leave", "key.back", id="quiz.leave"),
         Binding("q", "leave", "key.back", id="quiz.quit", show=False),
     ]
@@ -84,6 +91,11 @@ class QuizScreen(Page):
         super().on_mount()
         self.call_later(self._show)
 
+    async def on_unmount(self) -> None:
+        """Keep an answer given whose verdict still waits, however the screen is left."""
+        if self._box is not None and (waiting := self._box.answering.waiting) is not None:
+            self._session.submit(waiting.verdict.answer, evidence=waiting.evidence)
+
     # ------------------------------------------------------------ what is shown
 
     async def _show(self) -> None:
@@ -111,6 +123,7 @@ class QuizScreen(Page):
         answering = begun(session.question, seed=session.seed)
         if session.attempts:
             answering.put_back(session.attempts[-1].answer)
+            answering.sure = session.attempts[-1].sure
         answering.verdict = session.verdict
         answering.tries = len(session.attempts)
         answering.hints = len(session.hints) + (session.solution is not None)
@@ -143,15 +156,29 @@ class QuizScreen(Page):
         self._judge(box, answer, await box.try_out(trial))
 
     def _judge(self, box: QuestionBox, answer: str, evidence: Evidence | None) -> None:
-        box.show(self._session.submit(answer, evidence=evidence))
+        """Ask how sure the answer is, if that is asked now; else give it."""
+        session = self._session
+        asks = session.asks_how_sure and self.study.settings.settings.ask_how_sure
+        if asks and (verdict := session.judge(answer, evidence)).valid:
+            box.ask_how_sure(Waiting(verdict, evidence))
+            self.call_after_refresh(self._scroller.scroll_end, animate=False)
+            self.refresh_bindings()
+        else:
+            self._give(box, answer, evidence, None)
+
+    def _give(
+        self, box: QuestionBox, answer: str, evidence: Evidence | None, sure: Sure | None
+    ) -> None:
+        """Have an answer graded and recorded, then show the verdict."""
+        box.show(self._session.submit(answer, sure, evidence=evidence), sure)
         self.call_after_refresh(self._show_verdict, box)
         self.retitle()
         self.refresh_bindings()
 
     @on(QuestionBox.HintTaken)
-    def _hint_taken(self) -> None:
-        self._session.hint()
-
+    def _hint_taken(self, message: QuestionBox.HintTaken) -> None:
+        for _ in range(message.rungs):
+            self._session.hint()
         self.call_after_refresh(self._scroller.scroll_end, animate=False)
 
     def _show_verdict(self, box: QuestionBox) -> None:
@@ -165,16 +192,17 @@ class QuizScreen(Page):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer only what works now: Space goes on, tries again or puts off."""
         session = self._session
-        verdict = self._box.answering.verdict if self._box else None
-        judged = verdict is not None and verdict.valid
-        right = judged and verdict is not None and verdict.right
+        now = self._box.answering if self._box else Answering()
+        judged, right, waiting = now.settled, now.right, now.waiting is not None
         match action:
+            case "sure":
+                return waiting
             case "next":
                 return right and not session.finished
             case "try_again" | "next_anyway":
                 return judged and not right and not session.finished
             case "put_off":
-                return not judged and not session.finished
+                return not judged and not waiting and not session.finished
             case "previous":
                 return session.can_go_back and not session.finished
             case "mark":
@@ -184,6 +212,12 @@ class QuizScreen(Page):
             case "again":
                 return session.finished
         return super().check_action(action, parameters)
+
+    def action_sure(self, level: str) -> None:
+        """Say how sure the answer is, or not, and see the verdict."""
+        if self._box is not None and (waiting := self._box.answering.waiting) is not None:
+            sure = next((each for each in SURE_KEYS if each == level), None)
+            self._give(self._box, waiting.verdict.answer, waiting.evidence, sure)
 
     async def action_next(self) -> None:
         """Go to the next question, or to the result."""
@@ -203,6 +237,7 @@ class QuizScreen(Page):
 
     async def action_previous(self) -> None:
         """Show the question before this one."""
+        self.action_sure("")
         self._session.go_back()
         await self._show()
 

@@ -66,6 +66,7 @@ class AnswerInput(Input):
         Binding("enter", "submit", "key.submit", id="question.submit-typed", key_display="↵"),
         Binding("escape", "leave", "key.leave-input", id="question.leave"),
         Binding("f9", "hint", "key.hint", id="question.hint-typed", key_display="F9"),
+        Binding("f9", "solution", "key.solution", id="question.solution-typed", key_display="F9"),
     ]
 
     def __init__(self, text: QuestionText, value: str, placeholder: str) -> None:
@@ -73,9 +74,9 @@ class AnswerInput(Input):
         self._text = text
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Offer the hint only when there is one."""
-        if action == "hint":
-            return self._text.offers("hint", ())
+        """Offer help only when there is some."""
+        if action in ("hint", "solution"):
+            return self._text.offers(action, ())
         return super().check_action(action, parameters)
 
     def watch_has_focus(self, has_focus: bool) -> None:
@@ -89,4 +90,8 @@ class AnswerInput(Input):
 
     def action_hint(self) -> None:
         """Show the next hint."""
+        self._text.box.hint()
+
+    def action_solution(self) -> None:
+        """Show the worked solution."""
         self._text.box.hint()

@@ -47,7 +47,7 @@ class OrderText(QuestionText):
     def action_carry(self, by: int) -> None:
         """Carry the line in hand up or down; what was said of the order before is void."""
         self.answering.carry(by)
-        self.answering.verdict = None
+        self.answering.verdict = self.answering.waiting = None
         self.box.redraw()
 
     def action_take(self, place: int) -> None:

@@ -31,7 +31,7 @@ from mlmath_tutor.render.prose import inline
 from ..ink import Line, Sheet, Span, inked, line_cells
 from ..study import Study
 from ..theme import Tone
-from .answering import AnswerBox, Answering, rungs
+from .answering import AnswerBox, Answering, next_rung
 from .block import BlockView
 
 CHOICES = 9  # options answered by a digit
@@ -51,6 +51,7 @@ class QuestionText(BlockView):
         Binding("enter", "unfold_deep", "key.open", id="question.open", key_display="↵"),
         Binding("enter", "enter", "key.submit", id="question.submit", key_display="↵"),
         Binding("h", "hint", "key.hint", id="question.hint"),
+        Binding("h", "solution", "key.solution", id="question.solution"),
         Binding("w", "others", "key.others", id="question.others"),
     ]
 
@@ -97,8 +98,8 @@ class QuestionText(BlockView):
                 return known and not now.right
             case "enter":
                 return not now.right and self._can_enter
-            case "hint":
-                return now.tries > 0 and now.hints < rungs(self.question)
+            case "hint" | "solution":
+                return next_rung(self.question, now) == action
             case "others":
                 judged = not isinstance(self.question, Recall) and bool(now.options)
                 return now.right and judged and not now.others
@@ -146,7 +147,11 @@ class QuestionText(BlockView):
         self.box.submit()
 
     def action_hint(self) -> None:
-        """Show the next rung of the ladder; after the last one the worked solution."""
+        """Show the next hint."""
+        self.box.hint()
+
+    def action_solution(self) -> None:
+        """Show the worked solution, with the hints that lead to it."""
         self.box.hint()
 
     def action_others(self) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Literal, Protocol
 
 from mlmath_tutor.content.questions import (
     Distractor,
@@ -14,6 +14,7 @@ from mlmath_tutor.content.questions import (
     OrderLine,
     Question,
 )
+from mlmath_tutor.engine.events import Sure
 from mlmath_tutor.engine.evidence import Evidence
 from mlmath_tutor.engine.grading import (
     grade,
@@ -22,6 +23,14 @@ from mlmath_tutor.engine.grading import (
     partners_in_order,
 )
 from mlmath_tutor.engine.grading.verdict import Verdict
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """An answer as it was judged, with the evidence for that; shown and recorded later."""
+
+    verdict: Verdict
+    evidence: Evidence | None
 
 
 @dataclass
@@ -34,6 +43,9 @@ class Answering:
         lines: to put in order, as carried about so far; those from `used` on are left out.
         here: the place of the line in hand.
         trying: seconds for which the answer has been tried in a run, None if it is not.
+        waiting: an answer given that waits until the learner says how sure they are.
+        sure: how sure the learner was, where they said so.
+        resting: whether the last hint was shown a moment ago, so that it is read first.
     """
 
     options: tuple[Option, ...] = ()
@@ -48,11 +60,19 @@ class Answering:
     hints: int = 0
     others: bool = False
     trying: float | None = None
+    waiting: Waiting | None = None
+    sure: Sure | None = None
+    resting: bool = False
 
     @property
     def right(self) -> bool:
         """Whether the answer shown is fully right."""
         return self.verdict is not None and self.verdict.right
+
+    @property
+    def settled(self) -> bool:
+        """Whether there is a verdict on an answer that could be read."""
+        return self.verdict is not None and self.verdict.valid
 
     @property
     def ordered(self) -> str:
@@ -103,7 +123,7 @@ class AnswerBox(Protocol):
         """Answer, or go to the line to type in."""
 
     def hint(self) -> None:
-        """Show one more rung of the ladder."""
+        """Show one more rung of the ladder; all that is left once the answer is right."""
 
     def redraw(self) -> None:
         """Lay out anew."""
@@ -132,3 +152,16 @@ def restore(
 def rungs(question: Question) -> int:
     """The hints, and the worked solution as the last rung."""
     return len(question.hints) + (1 if question.solution else 0)
+
+
+def next_rung(question: Question, answering: Answering) -> Literal["hint", "solution"] | None:
+    """Return what help there is to ask for now: none before an attempt.
+
+    A moment passes between two hints, so that each is read. Once the answer is right, all
+    that is left is shown at once.
+    """
+    left = rungs(question) - answering.hints
+    if not answering.tries or not left or (answering.resting and not answering.right):
+        return None
+    solved = answering.right or answering.hints == len(question.hints)
+    return "solution" if solved and question.solution else "hint"

@@ -4,16 +4,20 @@ from __future__ import annotations
 
 from mlmath_tutor.content.questions import Question
 from mlmath_tutor.content.text import Text
+from mlmath_tutor.engine.events import Sure
 from mlmath_tutor.engine.grading.verdict import Verdict
 from mlmath_tutor.render.prose import inline, layout
 
 from ..ink import Line, Sheet, Span, inked, shifted
 from ..study import Study
-from .answering import Answering
+from .answering import Answering, rungs
 from .block import BlockView
 from .outcome import SECONDS_SHOWN
 
 FRAMES = 10  # of the running mark, a second
+
+SURE_KEYS: dict[Sure, str] = {"guess": "a", "think": "s", "sure": "d"}
+TRIES_ALONE = 2  # wrong answers after which the hints are pointed out
 
 
 class Feedback(BlockView, can_focus=False):
@@ -33,9 +37,12 @@ class Feedback(BlockView, can_focus=False):
         if now.trying is not None and now.trying >= SECONDS_SHOWN:
             sheet.lines.append(())
             sheet.add(*self._trying(now.trying))
+        elif now.waiting is not None:
+            self._how_sure(sheet, now.waiting.verdict, width)
         elif now.verdict is not None:
             sheet.lines.append(())
             self._verdict(sheet, now.verdict, width)
+            self._on_mistakes(sheet, now.verdict, width)
         self.verdict_rows = len(sheet.lines)
         if now.others:
             self._others(sheet, width)
@@ -52,8 +59,7 @@ class Feedback(BlockView, can_focus=False):
 
     def _verdict(self, sheet: Sheet, verdict: Verdict, width: int) -> None:
         signs = self.study.signs
-        if verdict.reading is not None and not self._as_typed(verdict.reading):
-            self._reading(sheet, verdict.reading, width)
+        self._reading(sheet, verdict.reading, width)
         if not verdict.valid:
             mark = Span("  ")
         elif verdict.right:
@@ -67,8 +73,35 @@ class Feedback(BlockView, can_focus=False):
                 first = number == 0 and row == 0
                 sheet.add(mark if first else Span("  "), *inked(line.row))
 
-    def _reading(self, sheet: Sheet, reading: str, width: int) -> None:
-        """Add how the answer was read."""
+    def _how_sure(self, sheet: Sheet, waiting: Verdict, width: int) -> None:
+        """Say how the answer was read; ask how sure the learner is: one row for each key."""
+        sheet.lines.append(())
+        self._reading(sheet, waiting.reading, width)
+        sheet.extend(self.text(self.say("question.how-sure"), width))
+        for level, key in SURE_KEYS.items():
+            words = Span(self.say(f"sure.{level}"))
+            line = (Span("  "), Span(f"{key}  ", "next", bold=True), words)
+            sheet.add(*line, act=f"screen.sure('{level}')")
+
+    def _on_mistakes(self, sheet: Sheet, verdict: Verdict, width: int) -> None:
+        """Add what is worth knowing about this mistake: it was sure, or help is there."""
+        now = self.answering
+        if not verdict.valid or verdict.right:
+            return
+        worth = {
+            "question.sure-but-wrong": now.sure == "sure",
+            "question.hint-offered": now.tries >= TRIES_ALONE
+            and not now.hints
+            and rungs(self.question) > 0,
+        }
+        for key, is_so in worth.items():
+            lines = self.text(self.say(key), width - 2, "muted") if is_so else []
+            sheet.extend((Span("  "), *line) for line in lines)
+
+    def _reading(self, sheet: Sheet, reading: str | None, width: int) -> None:
+        """Add how the answer was read, where that says more than what was typed."""
+        if reading is None or self._as_typed(reading):
+            return
         head = Span(f"{self.say('question.read-as')}  ", "muted")
         box = self.study.typesetter.display(reading, width - 4)
         if len(box.rows) > 1:

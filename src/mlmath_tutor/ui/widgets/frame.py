@@ -79,7 +79,12 @@ def key_name(key: str, signs_enter: str) -> str:
     return named.get(key, key)
 
 
-_ORDER = {"1": 0, "space": 1, "ctrl+r": 2}
+_ORDER = {"1": 1, "space": 2, "ctrl+r": 3}
+
+
+def _rank(words: str, key: str) -> int:
+    """How sure comes first, then digits that answer, then Space (in the lab ctrl+r)."""
+    return 0 if words.startswith("key.sure-") else _ORDER.get(key, len(_ORDER) + 1)
 
 
 def _together(names: list[str]) -> str:
@@ -134,8 +139,7 @@ class KeyBar(Drawn):
                 if shown not in names:
                     names.append(shown)
         help_words = keys.pop("key.help", None)
-        # Digits answer what is asked; otherwise Space (in the lab ctrl+r) comes first.
-        first_keys = sorted(keys, key=lambda words: _ORDER.get(keys[words][0], len(_ORDER)))
+        first_keys = sorted(keys, key=lambda words: _rank(words, keys[words][0]))
         hints = [KeyHint(_together(keys[words]), self.study.say(words)) for words in first_keys]
         if help_words:
             focused = self.screen.focused

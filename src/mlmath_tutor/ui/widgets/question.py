@@ -30,6 +30,7 @@ from mlmath_tutor.content.questions import (
     Typed,
 )
 from mlmath_tutor.content.text import Text
+from mlmath_tutor.engine.events import Sure
 from mlmath_tutor.engine.evidence import Evidence, Trial
 from mlmath_tutor.engine.grading.verdict import Verdict
 
@@ -37,8 +38,10 @@ from ..study import Study
 from .answer_line import AnswerInput, placeholder
 from .answer_order import OrderText
 from .answer_text import QuestionText
-from .answering import Answering, rungs
+from .answering import Answering, Waiting, next_rung, rungs
 from .feedback import FRAMES, Feedback
+
+REST = 5.0  # seconds between two hints: the last one is read first
 
 
 class QuestionBox(Vertical):
@@ -59,9 +62,10 @@ class QuestionBox(Vertical):
 
     @dataclass
     class HintTaken(Message):
-        """One more rung of the ladder is shown."""
+        """More rungs of the ladder are shown."""
 
         box: QuestionBox
+        rungs: int
 
     @dataclass
     class Changed(Message):
@@ -138,7 +142,7 @@ class QuestionBox(Vertical):
                     if option in now.chosen
                     else (*now.chosen, option)
                 )
-                now.verdict = None
+                now.verdict = now.waiting = None
             case _:
                 assert_never(self.question)
         self.redraw()
@@ -169,6 +173,9 @@ class QuestionBox(Vertical):
     def on_input_changed(self, event: Input.Changed) -> None:
         """Keep the text."""
         event.stop()
+        if event.value != self.answering.typed and self.answering.waiting is not None:
+            self.answering.waiting = None  # another answer is being typed
+            self.redraw()
         self.answering.typed = event.value
 
     async def try_out(self, trial: Trial) -> Evidence:
@@ -177,7 +184,7 @@ class QuestionBox(Vertical):
 
         self._stopped = False
         self._trial = asyncio.ensure_future(try_out(self.study.runner, trial))
-        self.answering.verdict = None
+        self.answering.verdict = self.answering.waiting = None
         ticking = self._count_seconds()
         try:
             return await self._trial
@@ -218,9 +225,18 @@ class QuestionBox(Vertical):
             self._stopped = True
             self._trial.cancel()
 
-    def show(self, verdict: Verdict) -> None:
-        """Show the verdict of the answer just given."""
+    def ask_how_sure(self, waiting: Waiting) -> None:
+        """Ask how sure the learner is, before the verdict is shown; one key says so."""
+        self.answering.verdict = None
+        self.answering.waiting = waiting
+        self.text.focus(scroll_visible=False)
+        self.redraw()
+
+    def show(self, verdict: Verdict, sure: Sure | None = None) -> None:
+        """Show the verdict of the answer just given, and how sure the learner was of it."""
         self.answering.verdict = verdict
+        self.answering.waiting = None
+        self.answering.sure = sure
         if verdict.valid:
             self.answering.tries += 1
             # The answer is given: keys are for what comes next, not for the line.
@@ -230,17 +246,28 @@ class QuestionBox(Vertical):
     def try_again(self) -> None:
         """Take the verdict away; hints stay, and what was typed is there to be replaced."""
         self.answering.verdict = None
+        self.answering.sure = None
         self.answering.chosen = ()
         if self.input is not None:
             self.input.select_all()
         self.redraw()
 
     def hint(self) -> None:
-        """Show one more rung of the ladder."""
-        if self.answering.tries and self.answering.hints < rungs(self.question):
-            self.answering.hints += 1
-            self.post_message(self.HintTaken(self))
-            self.redraw()
+        """Show one more rung of the ladder; all that is left once the answer is right."""
+        now = self.answering
+        if next_rung(self.question, now) is None:
+            return
+        more = rungs(self.question) - now.hints if now.right else 1
+        now.hints += more
+        now.resting = True
+        self.set_timer(REST, self._rested)
+        self.post_message(self.HintTaken(self, more))
+        self.redraw()
+
+    def _rested(self) -> None:
+        """The next rung may be asked for."""
+        self.answering.resting = False
+        self.refresh_bindings()
 
     def redraw(self) -> None:
         """Lay out anew."""
