@@ -1,0 +1,220 @@
+"""Keys and named wrong answers of section 1.2, worked out a second time by other means."""
+
+import itertools
+import math
+
+import numpy as np
+import pytest
+from scipy import integrate, special, stats
+
+from course.counting import COURSE, asked, stated
+from course.test_normal_numbers import SIGMA, disc, gauss, given, mass
+from mlmath_tutor.content.blocks import Check
+from mlmath_tutor.content.questions import Matrix, Numeric, Order
+
+WALK = np.array([[1.0, 1, 1], [1, 2, 2], [1, 2, 3]])
+BETWEEN = mass(-6 / 4, 2 / 4)
+
+NUMERIC = {
+    "Q1.2.1": (
+        BETWEEN,
+        {
+            "variance-as-sd": mass(-6 / 16, 2 / 16),
+            "lower-end-forgotten": mass(-40, 2 / 4),
+            "sign-lost": mass(2 / 4, 6 / 4),
+            "complement": 1 - BETWEEN,
+        },
+    ),
+    "Q1.2.4": (
+        disc(1.5),
+        {
+            "one-dimensional": mass(-1.5, 1.5),
+            "square-instead-of-circle": mass(-1.5, 1.5) ** 2,
+            "outside": 1 - disc(1.5),
+            "not-squared": disc(math.sqrt(1.5)),
+        },
+    ),
+    "normal.root-check": (
+        (0.800001**2 - 0.799999**2) / 2e-6,
+        {"jacobian-forgotten": 1, "jacobian-inverted": 1 / (2 * math.sqrt(0.8**2))},
+    ),
+    "normal.radius-check": (
+        math.sqrt(stats.chi2(2).ppf(0.9)),
+        {
+            "one-dimensional": special.ndtri(0.95),
+            "squared": stats.chi2(2).ppf(0.9),
+            "outside": math.sqrt(stats.chi2(2).ppf(0.1)),
+        },
+    ),
+    "normal.sum-check": (
+        SIGMA[0, 0] + SIGMA[1, 1] - 2 * SIGMA[0, 1],
+        {
+            "covariance-forgotten": SIGMA[0, 0] + SIGMA[1, 1],
+            "sign-lost": SIGMA.sum(),
+            "variances-subtracted": SIGMA[1, 1] - SIGMA[0, 0],
+        },
+    ),
+    "normal.chain-check": (
+        (given(WALK, [0, 2], [1])[0] @ [1, 5])[0],
+        {
+            "future-ignored": given(WALK, [0], [1])[0][0, 0],
+            "sign-lost": -(given(WALK, [0, 2], [1])[0] @ [1, 5])[0],
+            "precision-forgotten": 1 + 5,
+        },
+    ),
+}
+
+EXAMS = np.array([[4, 6.4], [6.4, 16]])
+SLOPE, LEFT = given(EXAMS, [1], [0])
+MEAN, LEFT = 1 + SLOPE[0, 0] * (5 - 1), LEFT[0, 0]
+RHO = EXAMS[0, 1] / math.sqrt(EXAMS[0, 0] * EXAMS[1, 1])
+MAP, SHIFT = np.array([[1, 2], [0, -1]]), np.array([1, -1])
+BEFORE = np.array([[2, 1], [1, 3]])
+DRAWN = np.array([[2.0, 0.5], [-1, 1.5], [0.25, -2], [-1.25, 0]])  # four points of mean 0
+
+
+def covariance(points):
+    """The covariance with divisor n, counted point by point."""
+    mean = sum(points) / len(points)
+    return sum(np.outer(p - mean, p - mean) for p in points) / len(points)
+
+
+def mapped(points):
+    """The covariance of A x + b over points whose covariance is made to be BEFORE."""
+    white = points @ np.linalg.inv(np.linalg.cholesky(covariance(points))).T
+    return covariance([MAP @ p + SHIFT for p in white @ np.linalg.cholesky(BEFORE).T])
+
+
+MATRICES = {
+    "Q1.2.2": (
+        [[MEAN, LEFT]],
+        {
+            "slope-inverted": [[1 + EXAMS[0, 1] / EXAMS[0, 0] * 4, LEFT]],
+            "one-minus-rho": [[MEAN, EXAMS[0, 0] * (1 - RHO)]],
+            "standard-deviation": [[MEAN, math.sqrt(LEFT)]],
+            "variance-unchanged": [[MEAN, EXAMS[0, 0]]],
+            "mean-forgotten": [[MEAN - 1, LEFT]],
+        },
+    ),
+    "Q1.2.3": (
+        mapped(DRAWN),
+        {
+            "transposed-map": MAP.T @ BEFORE @ MAP,
+            "one-sided": MAP @ BEFORE,
+            "shift-added": MAP @ BEFORE @ MAP.T + np.outer(SHIFT, SHIFT),
+        },
+    ),
+}
+
+
+@pytest.mark.parametrize("name", NUMERIC)
+def test_key_and_named_wrong_answers_agree_with_another_computation(name):
+    question = asked(name)
+    key, traps = NUMERIC[name]
+    assert question.answer.value == pytest.approx(float(key), rel=1e-8)
+    named = {d.note: d.when.value for d in question.diagnose if d.when.value is not None}
+    assert named == {note: pytest.approx(float(trap), rel=1e-8) for note, trap in traps.items()}
+
+
+@pytest.mark.parametrize("name", NUMERIC)
+def test_no_named_wrong_number_could_pass_for_another(name):
+    question = asked(name)
+    values = [question.answer.value, *(float(trap) for trap in NUMERIC[name][1].values())]
+    for one, other in itertools.combinations(values, 2):
+        tolerance = max(question.answer.rtol * max(abs(one), abs(other)), question.answer.atol)
+        assert abs(one - other) > 2 * tolerance, (one, other)
+
+
+@pytest.mark.parametrize("name", MATRICES)
+def test_key_and_named_wrong_matrices_agree_with_another_computation(name):
+    question = asked(name)
+    key, traps = MATRICES[name]
+    assert np.array(question.value) == pytest.approx(np.array(key), rel=1e-9)
+    assert {d.note for d in question.diagnose} == set(traps)
+    for diagnosis in question.diagnose:
+        assert np.array(diagnosis.value) == pytest.approx(np.array(traps[diagnosis.note]))
+    matrices = [np.array(key), *map(np.array, traps.values())]
+    for one, other in itertools.combinations(matrices, 2):
+        far = abs(one - other) > 2 * np.maximum(question.rtol * abs(other), question.atol)
+        assert far.any(), (one, other)
+
+
+def test_every_number_and_matrix_of_the_section_is_worked_out_here():
+    section = COURSE.section("normal")
+    inside = {b.id: b.question for b in section.blocks if isinstance(b, Check)}
+    asked_for = {q.label: q for q in section.questions} | inside
+    assert set(NUMERIC) == {n for n, q in asked_for.items() if isinstance(q, Numeric)}
+    assert set(MATRICES) == {n for n, q in asked_for.items() if isinstance(q, Matrix)}
+
+
+def test_the_section_asks_the_eight_questions_of_its_plan():
+    labels = [question.label for question in COURSE.section("normal").questions]
+    assert labels == [f"Q1.2.{k}" for k in range(1, 9)]
+
+
+# ---- Choices and orders whose key is a computation
+
+
+def test_a_correlation_of_one_half_leaves_three_quarters_of_the_variance():
+    sigma = np.array([[1, 0.5 * 7], [0.5 * 7, 49]])
+    left = given(sigma, [1], [0])[1][0, 0]
+    right = [o.text for o in asked("normal.reduction-check").options if o.correct]
+    assert right == [f"${left:.2f}$"]
+
+
+def test_the_order_follows_the_dependencies_of_the_derivation():
+    question = asked("Q1.2.6")
+    assert isinstance(question, Order)
+    before = {line.id: set(line.after) for line in question.lines}
+    assert before == {
+        "fix": set(),
+        "exponent": {"fix"},
+        "square": {"exponent"},
+        "read": {"square"},
+        "block": {"fix"},
+        "substitute": {"read", "block"},
+    }
+    inverse = np.linalg.inv(SIGMA)
+    assert 1 / inverse[0, 0] == pytest.approx(0.36)
+    stated(question, "\\Lambda_{11}^{-1}=0.36", "\\Sigma_{11}=1")
+
+
+def test_only_one_of_the_densities_is_that_of_the_exponential():
+    draws = {
+        "right": lambda y: gauss(math.log(y)) / y,
+        "no-jacobian": lambda y: gauss(math.log(y)),
+        "inverted": lambda y: gauss(math.log(y)) * y,
+        "shape-kept": lambda y: gauss(y) / y,
+    }
+    question = asked("Q1.2.7")
+    assert {option.id for option in question.options} == set(draws)
+    for option in question.options:
+        share = integrate.quad(draws[option.id], math.exp(-1), math.exp(1))[0]
+        assert (share == pytest.approx(mass(-1, 1), abs=1e-9)) is option.correct, option.id
+    areas = [
+        integrate.quad(lambda x, k=k: gauss(x) * math.exp(k * x), -30, 30)[0] for k in (0, 1, 2)
+    ]
+    assert areas[0] == pytest.approx(1)
+    stated(question, f"{areas[1]:.2f}", f"{areas[2]:.2f}", f"{gauss(0):.3f}")
+
+
+def test_only_the_transposed_factor_gives_rows_with_the_covariance():
+    factor = np.linalg.cholesky(SIGMA)
+    z = np.array(list(itertools.product((-1.0, 1.0), repeat=2)) * 3)  # 12 rows: mean 0, identity
+    names = {"np": np, "z": z, "L": factor, "Sigma": SIGMA}
+    question = asked("Q1.2.8")
+    for option in question.options:
+        code = option.text.strip("`")
+        if option.id == "from-the-left":
+            with pytest.raises(ValueError, match="mismatch"):
+                eval(code, names)
+            continue
+        got = covariance(eval(code, names))
+        assert bool(np.allclose(got, SIGMA)) is option.correct, code
+    stated(question, f"{(factor.T @ factor)[0, 0]:.2f}")
+
+
+def test_uncorrelated_conditions_have_the_counterexamples_they_name():
+    values = np.array([-1, 0, 1])
+    assert np.mean(values * values**2) == np.mean(values) * np.mean(values**2) == 0
+    stated(asked("Q1.2.5"), "$\\E[X^2Y^2]=3$", "$\\E[X^2]\\,\\E[Y^2]=1$")
