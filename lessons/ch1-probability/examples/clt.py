@@ -27,9 +27,9 @@ print(f"skewness {skew:.3f}, theory {2 / np.sqrt(n):.3f}")
 # %%
 bound = 0.4748 * (12 / np.e - 2)
 for m in (5, 20, 80, 320):
-    D = gap(m)
-    print(f"n = {m:3d}: gap {D:.4f}, sqrt(n) gap "
-          f"{np.sqrt(m) * D:.4f}, bound {bound / np.sqrt(m):.4f}")
+    far = gap(m)
+    print(f"n = {m:3d}: gap {far:.4f}, sqrt(n) gap "
+          f"{np.sqrt(m) * far:.4f}, bound {bound / np.sqrt(m):.4f}")
 
 # %%
 iqr = {}

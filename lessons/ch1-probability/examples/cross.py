@@ -23,4 +23,6 @@ left.scatter(X[:300], Y[:300], s=4)
 left.set(title="Y = S X", xlabel="X", ylabel="Y")
 right.scatter(*Z, s=4)
 right.set(title="independent", xlabel="X", ylabel="Y")
+for ax in (left, right):
+    ax.set(xlim=(-3.5, 3.5), ylim=(-3.5, 3.5))
 plt.show()

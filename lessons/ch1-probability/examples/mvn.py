@@ -23,7 +23,7 @@ print("inside 1, 2, 3 sigma:", inside.round(4))
 theory = 1 - np.exp(-np.array([1, 4, 9]) / 2)
 score = (inside - theory) / np.sqrt(theory * (1 - theory) / n)
 print("1 - exp(-k*k/2)     :", theory.round(4))
-print("z =", score.round(2))
+print("z-scores            :", score.round(2))
 S = np.cov(x, rowvar=False)
 print("sample covariance (n - 1):", S.round(3).tolist())
 # ja: 縦の切れ目。x2 がほぼ指定の値になる点の x1 です。
@@ -42,10 +42,10 @@ t = np.linspace(0, 2 * np.pi, 100)
 circle = np.column_stack([np.cos(t), np.sin(t)])
 fig, ax = plt.subplots()
 ax.scatter(x[:400, 1], x[:400, 0], s=4, label="400 draws")
-for k, style in zip((1, 2, 3), ["-", "--", ":"]):
+for k, style in zip((1, 2, 3), ["-", "--", "-."]):
     e = k * circle @ L.T
     ax.plot(e[:, 1], e[:, 0], style, label=f"D = {k}")
-ax.axvline(x2, label="slice")
+ax.axvline(x2, linestyle=":", label="slice")
 ax.set(xlabel="x2", ylabel="x1")
 ax.legend()
 plt.show()
