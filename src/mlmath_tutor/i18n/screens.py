@@ -59,6 +59,8 @@ WORDS: Catalogue = {
     "key.submit": Words(ja="答える", en="answer"),
     "key.line": Words(ja="行を選ぶ", en="choose a line"),
     "key.carry": Words(ja="行を運ぶ", en="carry the line"),
+    "key.palette": Words(ja="書き方", en="how to type"),
+    "key.insert": Words(ja="入れる", en="insert"),
     "key.hint": Words(ja="ヒント", en="hint"),
     "key.others": Words(ja="ほかの選択肢", en="the others"),
     "key.leave-input": Words(ja="入力をやめる", en="leave"),
@@ -192,12 +194,25 @@ WORDS: Catalogue = {
         ja="点を入力（(0, 0), (1, 2) など）", en="points: (0, 0), (1, 2)"
     ),
     "question.trying": Words(ja="確かめています {seconds} 秒", en="trying it, {seconds} s"),
+    "palette.letters": Words(ja="この問いの文字", en="Letters of this question"),
+    "palette.forms": Words(ja="形と記号", en="Forms and signs"),
+    "palette.functions": Words(ja="関数", en="Functions"),
+    "palette.rules": Words(
+        ja="積の記号は省けます（2x、x(y+1)）。1/2x は (1/2)x、x^2y は x²y と読みます。"
+        "全角の文字と、貼りつけた LaTeX も読めます。",
+        en="The product sign can be left out: 2x, x(y+1). 1/2x is read as (1/2)x, "
+        "x^2y as x²y. LaTeX that was copied is read as well.",
+    ),
     "question.left-out": Words(ja="使わない行", en="not used"),
     "question.recall-first": Words(
         ja="何も見ずに言ってみてから、↵ で比べます。",
         en="Say it without looking, then press ↵ to compare.",
     ),
     "question.read-as": Words(ja="こう読みました", en="read as"),
+    "question.not-counted": Words(
+        ja="答えたことにはなりません。直して、もう一度どうぞ。",
+        en="This does not count as an answer. Mend it and go on.",
+    ),
     "question.hints": Words(ja="ヒント", en="Hints"),
     "question.solution": Words(ja="解き方", en="Worked solution"),
     "question.others": Words(ja="ほかの選択肢", en="The other options"),

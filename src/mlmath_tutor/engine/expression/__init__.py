@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from mlmath_tutor.content.formulas import Form
 
+from .completing import latex_of_unfinished, read_unfinished
 from .constants import latex_of_constant, latex_of_decimal
 from .domains import INTEGER, NATURAL, POSITIVE, REAL, Domain
 from .errors import NoValueError, UnreadableError
@@ -43,7 +44,9 @@ __all__ = [
     "latex_of_constant",
     "latex_of_decimal",
     "latex_of_name",
+    "latex_of_unfinished",
     "read",
+    "read_unfinished",
     "slip",
     "text",
     "typed_name",

@@ -70,6 +70,10 @@ class Names:
             if text.startswith(spelling, at):
                 yield spelling
 
+    def begins(self, start: str) -> bool:
+        """Return whether a longer name begins with `start`."""
+        return any(len(s) > len(start) and s.startswith(start) for s in self._meanings)
+
     def meaning(self, spelling: str) -> Meaning | None:
         """Return what `spelling` stands for, or None."""
         return self._meanings.get(spelling)

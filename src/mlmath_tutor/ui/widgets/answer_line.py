@@ -73,6 +73,16 @@ class AnswerInput(Input):
         super().__init__(value, placeholder=placeholder, compact=True, select_on_focus=False)
         self._text = text
 
+    def begin(self, sign: str) -> None:
+        """Begin an answer with its first sign, in place of what stands there."""
+        self.focus()
+        self.value = sign
+        self.cursor_position = len(sign)
+
+    def again(self) -> None:
+        """Make what stands there ready to be replaced."""
+        self.select_all()
+
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer help only when there is some."""
         if action in ("hint", "solution"):

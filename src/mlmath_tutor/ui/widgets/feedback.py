@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from mlmath_tutor.content.questions import Question
+from mlmath_tutor.content.questions import ExpressionQuestion, Question
 from mlmath_tutor.content.text import Text
 from mlmath_tutor.engine.events import Sure
-from mlmath_tutor.engine.grading.verdict import Verdict
+from mlmath_tutor.engine.grading.verdict import Reason, Verdict
 from mlmath_tutor.render.prose import inline, layout
 
 from ..ink import Line, Sheet, Span, inked, shifted
@@ -58,6 +58,8 @@ class Feedback(BlockView, can_focus=False):
         return (Span(mark, "next", bold=True), Span(words, "muted"))
 
     def _verdict(self, sheet: Sheet, verdict: Verdict, width: int) -> None:
+        if not verdict.valid and self._told_at_the_line(verdict):
+            return
         signs = self.study.signs
         self._reading(sheet, verdict.reading, width)
         if not verdict.valid:
@@ -100,7 +102,7 @@ class Feedback(BlockView, can_focus=False):
 
     def _reading(self, sheet: Sheet, reading: str | None, width: int) -> None:
         """Add how the answer was read, where that says more than what was typed."""
-        if reading is None or self._as_typed(reading):
+        if reading is None or self._is_echoed or self._as_typed(reading):
             return
         head = Span(f"{self.say('question.read-as')}  ", "muted")
         box = self.study.typesetter.display(reading, width - 4)
@@ -110,6 +112,16 @@ class Feedback(BlockView, can_focus=False):
         else:
             sheet.add(head, *inked(inline(f"${reading}$", self.study.typesetter)))
         sheet.blank()
+
+    @property
+    def _is_echoed(self) -> bool:
+        """Whether the reading stands below the line already, while it is typed."""
+        return isinstance(self.question, ExpressionQuestion)
+
+    def _told_at_the_line(self, verdict: Verdict) -> bool:
+        """Whether what cannot be read is marked and explained below the line already."""
+        first = verdict.feedback[0] if verdict.feedback else None
+        return self._is_echoed and isinstance(first, Reason) and "at" in first.values
 
     def _as_typed(self, reading: str) -> bool:
         """Whether the reading says no more than what was typed."""

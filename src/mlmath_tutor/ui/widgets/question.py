@@ -16,10 +16,12 @@ from textual.binding import Binding
 from textual.containers import Vertical
 from textual.message import Message
 from textual.timer import Timer
+from textual.widget import Widget
 from textual.widgets import Input
 
 from mlmath_tutor.content.questions import (
     Chosen,
+    ExpressionQuestion,
     Multiple,
     Order,
     Predict,
@@ -40,6 +42,7 @@ from .answer_order import OrderText
 from .answer_text import QuestionText
 from .answering import Answering, Waiting, next_rung, rungs
 from .feedback import FRAMES, Feedback
+from .maths_line import MathsLine, ReadingView
 
 REST = 5.0  # seconds between two hints: the last one is read first
 
@@ -94,6 +97,7 @@ class QuestionBox(Vertical):
         )
         self.feedback = Feedback(study, question, answering)
         self.input: AnswerInput | None = None
+        self._reading: ReadingView | None = None
         self._trial: asyncio.Future[Evidence] | None = None
         self._stopped = False
 
@@ -102,10 +106,20 @@ class QuestionBox(Vertical):
         yield self.text
         if isinstance(self.question, Typed):
             form = placeholder(self.question, self.study)
-            self.input = AnswerInput(self.text, self.answering.typed, form)
-            self.input.display = not self.text.folded
-            yield self.input
+            yield self._line(form)
         yield self.feedback
+
+    def _line(self, form: str) -> Widget:
+        """Return the line to type in; below one for mathematics stands how it is read."""
+        typed = self.answering.typed
+        line: Widget
+        if isinstance(self.question, ExpressionQuestion):
+            line = MathsLine(self.study, self.text, typed, form, self.question.symbols)
+            self.input, self._reading = line.input, line.reading
+        else:
+            line = self.input = AnswerInput(self.text, typed, form)
+        line.display = not self.text.folded
+        return line
 
     @property
     def typing(self) -> bool:
@@ -114,17 +128,15 @@ class QuestionBox(Vertical):
 
     def open_line(self) -> None:
         """Show the line to type in, if there is one."""
-        if self.input is not None:
-            self.input.display = True
+        for line in self.query("AnswerInput, MathsLine"):
+            line.display = True
 
     def begin_typing(self, sign: str) -> bool:
         """Go to the line with its first sign typed; return whether that could be done."""
         line = self.input
         if line is None or not line.display:
             return False
-        line.focus()
-        line.value = sign
-        line.cursor_position = len(sign)
+        line.begin(sign)
         return True
 
     def choose(self, option: str) -> None:
@@ -173,8 +185,10 @@ class QuestionBox(Vertical):
     def on_input_changed(self, event: Input.Changed) -> None:
         """Keep the text."""
         event.stop()
-        if event.value != self.answering.typed and self.answering.waiting is not None:
-            self.answering.waiting = None  # another answer is being typed
+        now = self.answering
+        unread = now.verdict is not None and not now.verdict.valid
+        if event.value != now.typed and (unread or now.waiting is not None):
+            now.verdict = now.waiting = None  # another answer is being typed
             self.redraw()
         self.answering.typed = event.value
 
@@ -241,6 +255,8 @@ class QuestionBox(Vertical):
             self.answering.tries += 1
             # The answer is given: keys are for what comes next, not for the line.
             self.text.focus(scroll_visible=False)
+        if self._reading is not None:
+            self._reading.show(self.answering.typed, given=True)
         self.redraw()
 
     def try_again(self) -> None:
@@ -249,7 +265,7 @@ class QuestionBox(Vertical):
         self.answering.sure = None
         self.answering.chosen = ()
         if self.input is not None:
-            self.input.select_all()
+            self.input.again()
         self.redraw()
 
     def hint(self) -> None:
