@@ -81,6 +81,7 @@ async def test_a_run_shows_output_and_variables(open_app: Opener) -> None:
         editor.move_cursor((2, 7))
         await desk.press("backspace", "ctrl+r")
         await desk.sees("standard deviation 0.1581")
+        await desk.sees("✓")
         screen = desk.screen()
         assert "Example" not in screen
         assert "Explore, edited" in screen
@@ -264,7 +265,7 @@ async def test_the_figure_stands_on_the_right_of_a_wide_screen(open_app: Opener)
         for _ in range(6):
             await desk.press("down")
         await desk.press("e", "ctrl+r")
-        await desk.sees("relative frequency of heads")
+        await desk.sees("✓")
         editor = desk.app.screen.query_one(Editor)
         editor.move_cursor((4, 25))
         await desk.press("1", "ctrl+r")
