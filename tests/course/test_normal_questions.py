@@ -179,23 +179,54 @@ def test_the_order_follows_the_dependencies_of_the_derivation():
     stated(question, "\\Lambda_{11}^{-1}=0.36", "\\Sigma_{11}=1")
 
 
-def test_only_one_of_the_densities_is_that_of_the_exponential():
-    draws = {
-        "right": lambda y: gauss(math.log(y)) / y,
-        "no-jacobian": lambda y: gauss(math.log(y)),
-        "inverted": lambda y: gauss(math.log(y)) * y,
-        "shape-kept": lambda y: gauss(y) / y,
-    }
+DENSITIES = {
+    "no-jacobian": lambda y: gauss(math.log(y)),
+    "inverted": lambda y: gauss(math.log(y)) * y,
+    "exponent-kept": lambda y: gauss(y) / y,
+    "density-of-x": gauss,
+}
+
+
+def drawn_share(low, high):
+    """P(low < exp(X) < high), by the law of X alone."""
+    return mass(math.log(low), math.log(high))
+
+
+def test_the_key_is_the_density_of_the_exponential():
     question = asked("Q1.2.7")
-    assert {option.id for option in question.options} == set(draws)
-    for option in question.options:
-        share = integrate.quad(draws[option.id], math.exp(-1), math.exp(1))[0]
-        assert (share == pytest.approx(mass(-1, 1), abs=1e-9)) is option.correct, option.id
+    names = {"log": math.log, "exp": math.exp, "sqrt": math.sqrt, "pi": math.pi}
+
+    def key(y):
+        return eval(question.answer.expr.replace("^", "**"), names | {"y": y})
+
+    for low, high in ((0.1, 0.5), (0.5, 2), (2, 7)):
+        assert mass(low, high, key) == pytest.approx(drawn_share(low, high), abs=1e-9)
+
+
+def test_the_named_wrong_densities_are_what_they_are_called():
+    question = asked("Q1.2.7")
+    names = {"log": math.log, "exp": math.exp, "sqrt": math.sqrt, "pi": math.pi}
+    assert {d.note for d in question.diagnose} == set(DENSITIES)
+    for diagnosis in question.diagnose:
+        code = diagnosis.when.expr.replace("^", "**")
+        for y in (0.2, 1.7, 5.0):
+            wrong = DENSITIES[diagnosis.note](y)
+            assert eval(code, names | {"y": y}) == pytest.approx(wrong, rel=1e-7)
+        assert mass(0.5, 2, DENSITIES[diagnosis.note]) != pytest.approx(drawn_share(0.5, 2), 0.01)
     areas = [
         integrate.quad(lambda x, k=k: gauss(x) * math.exp(k * x), -30, 30)[0] for k in (0, 1, 2)
     ]
     assert areas[0] == pytest.approx(1)
-    stated(question, f"{areas[1]:.2f}", f"{areas[2]:.2f}", f"{gauss(0):.3f}")
+    stated(question, f"{areas[1]:.2f}", f"{areas[2]:.2f}", f"{gauss(0):.3f}", f"{mass(0, 1):.3f}")
+
+
+@pytest.mark.parametrize("covariance", [3, -3])
+def test_a_covariance_of_three_leaves_variance_three(covariance):
+    sigma = np.array([[4, covariance], [covariance, 9]])
+    assert given(sigma, [1], [0])[1][0, 0] == pytest.approx(3)
+    assert np.linalg.eigvalsh(sigma).min() > 0
+    assert abs(covariance) / math.sqrt(4 * 9) == 0.5
+    stated(asked("normal.design-check"), "$c=\\pm3$", "$\\pm0.5$")
 
 
 def test_only_the_transposed_factor_gives_rows_with_the_covariance():

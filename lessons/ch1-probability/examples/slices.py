@@ -27,20 +27,17 @@ import matplotlib.pyplot as plt
 t = np.linspace(0, 2 * np.pi, 100)
 e = 2 * (Q * half) @ [np.cos(t), np.sin(t)]
 w = np.array([-2.0, 2.0])
-fig, (ax, side) = plt.subplots(1, 2)
+g = mean + np.sqrt(var) * np.linspace(-3, 3, 61)
+bell = x2 + s2 * np.exp(-((g - mean) ** 2) / (2 * var))
+fig, ax = plt.subplots()
 ax.plot(e[1], e[0])
-ax.plot(s2 * w, slope * s2 * w, "--", label="mean of x1")
+ax.plot(s2 * w, slope * s2 * w, "--", linewidth=2,
+        label="mean of x1")
 ax.plot(rho * s2 * w, s1 * w, "-.", label="mean of x2")
 ax.plot(axis[1] * half[1] * w, axis[0] * half[1] * w, ":",
         label="long axis")
 ax.axvline(x2, linestyle=":")
+ax.plot(bell, g, label="slice")
 ax.set(xlabel="x2", ylabel="x1")
 ax.legend()
-g = np.linspace(-3 * s1, 3 * s1, 200)
-side.plot(g, np.exp(-((g / s1) ** 2) / 2) / s1, "--", label="all")
-sd = np.sqrt(var)
-cut = np.exp(-(((g - mean) / sd) ** 2) / 2) / sd
-side.plot(g, cut, label="slice")
-side.set(xlabel="x1", ylabel="density × √(2π)")
-side.legend()
 plt.show()
