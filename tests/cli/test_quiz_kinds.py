@@ -9,7 +9,9 @@ from pathlib import Path
 
 import pytest
 
+from engine.kinds_course import question
 from mlmath_tutor.cli.main import main
+from mlmath_tutor.content.questions import Code
 
 KINDS = Path(__file__).parents[1] / "data" / "kinds"
 
@@ -81,11 +83,13 @@ def test_a_quiz_of_every_kind_line_by_line(
         "gradient",
         "[0 0; 0 0]",
         "-1/sqrt(2), -1/sqrt(2)",
+        *question(Code).answer.splitlines(),
+        ".",
     ]
     monkeypatch.setattr(sys, "stdin", io.StringIO("\n".join(typed) + "\n"))
     assert run(tmp_path, "1.1", "--seed", "1") == 0
     out = capsys.readouterr().out
-    assert "Result: 10 of 10 right (10 at once)" in out
+    assert "Result: 11 of 11 right (11 at once)" in out
     assert "could not be read" not in out
     assert out.index("Compare what you recalled") < out.index("You had it.")
 
@@ -93,10 +97,13 @@ def test_a_quiz_of_every_kind_line_by_line(
 def test_what_there_is_to_answer_with_is_printed(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr(sys, "stdin", io.StringIO("s\n" * 7))
+    monkeypatch.setattr(sys, "stdin", io.StringIO("s\n" * 10))
     run(tmp_path, "1.1")
     out = capsys.readouterr().out
-    for words in ("By independence", "Laplace", "possible / likely", "[1 2; 3 4]", "letters: m, s"):
+    for words in (
+        *("By independence", "Laplace", "possible / likely", "[1 2; 3 4]", "letters: m, s"),
+        "return ____",
+    ):
         assert words in out
 
 
@@ -109,3 +116,44 @@ def test_a_counterexample_is_told_as_data(
     assert -4 < witness["at"]["z"] < 4
     run(tmp_path, "kinds.expression", "--answer", "sigmoid(z)-1", "--json")
     assert json.loads(capsys.readouterr().out)["witness"] is None
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "code", "note"),
+    [
+        ("", "", 0, "right"),
+        ("axis=1", "axis=0", 1, "chain"),
+        ("def cond_entropy(P):", "def cond_entropy(P)", 3, "unreadable"),
+        ("import numpy", "____\nimport numpy", 3, "unreadable"),
+    ],
+)
+def test_a_program_is_graded_from_a_file(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], old: str, new: str, code: int, note: str
+) -> None:
+    file = tmp_path / "answer.py"
+    file.write_text(question(Code).answer.replace(old, new, 1), encoding="utf-8")
+    assert run(tmp_path / "home", "kinds.code", "--answer", f"@{file}", "--json") == code
+    assert json.loads(capsys.readouterr().out)["note"] == note
+
+
+def test_a_program_is_taken_from_a_file_line_by_line(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "answer.py"
+    file.write_text(question(Code).answer, encoding="utf-8")
+    typed = f"@{tmp_path}/nowhere.py\n@{file}\nq\n"
+    monkeypatch.setattr(sys, "stdin", io.StringIO(typed))
+    assert run(tmp_path / "home", "kinds.code") == 0
+    out = capsys.readouterr().out
+    assert "nowhere.py" in out.replace("\n", "")
+    assert "Result: 1 of 1 right" in out
+
+
+def test_the_last_hint_shows_a_program_that_is_right(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(sys, "stdin", io.StringIO("h\nx = 1/0\n.\nh\nh\nq\n"))
+    run(tmp_path / "home", "kinds.code")
+    out = capsys.readouterr().out
+    assert out.count("return entropy(P) - entropy(P.sum(axis=1))") == 1
+    assert out.index("Line 1 failed before") < out.index("A program that is right")

@@ -72,7 +72,7 @@ def shown(session: Session) -> tuple[object, ...]:
         session.attempts,
         session.verdict,
         session.hints,
-        session.solution,
+        session.solution_shown,
         session.can_hint,
         session.is_marked,
         session.is_last,
@@ -169,9 +169,9 @@ def test_hints_come_after_an_attempt_one_at_a_time_and_end_with_the_solution() -
     assert [hint.en for hint in session.hints] == ["first hint"]
     session.hint()
     assert len(session.hints) == 2
-    assert session.solution is None
+    assert not session.solution_shown
     session.hint()
-    assert session.solution is SINGLE.solution
+    assert session.solution_shown
     assert not session.can_hint
     session.submit("half")
     assert isinstance(notebook.payloads[-1], Answered)

@@ -9,11 +9,12 @@ from pathlib import Path
 import pytest
 
 from desk import Desk, make_study
-from mlmath_tutor.engine.events import Answered
+from mlmath_tutor.engine.events import Answered, Edited
 from mlmath_tutor.i18n import LANGUAGES, Lang
 from mlmath_tutor.ui.app import TutorApp
 from mlmath_tutor.ui.messages import OpenQuiz
 from mlmath_tutor.ui.screens.quiz import QuizScreen
+from mlmath_tutor.ui.widgets.answer_code import AnswerEditor
 from mlmath_tutor.ui.widgets.answering import Answering
 from staged_runner import StagedRunner
 
@@ -207,3 +208,80 @@ async def test_the_wrong_line_is_found_by_its_number(ask: Ask) -> None:
         await desk.press("2")
         await desk.sees("a factor 2 is missing")
         assert notes(desk) == ["lagrangian", "gradient"]
+
+
+def editor(desk: Desk) -> AnswerEditor:
+    screen = desk.app.screen
+    assert isinstance(screen, QuizScreen)
+    assert screen._box is not None
+    assert isinstance(screen._box.input, AnswerEditor)
+    return screen._box.input
+
+
+def drafts(desk: Desk) -> list[str]:
+    return [e.what.code for e in desk.study.store.events() if isinstance(e.what, Edited)]
+
+
+async def write(desk: Desk, text: str) -> None:
+    """Type over what is selected: at the beginning that is the gap."""
+    editor(desk).replace(text, *editor(desk).selection)
+    await desk.pilot.pause()
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+async def test_a_program_is_completed_at_its_gap_and_checked(ask: Ask, lang: Lang) -> None:
+    async with ask("kinds.code", lang) as desk:
+        await write(desk, "entropy(P) - entropy(P.sum(axis=0))")
+        assert "return entropy(P) - entropy(P.sum(axis=0))" in desk.screen()
+        await desk.press("ctrl+r")
+        await desk.until(lambda: notes(desk) == ["chain"])
+        await desk.sees("0.747428")
+        assert "✗" not in desk.screen()  # some checks are passed
+        await desk.press("space")
+        editor(desk).load_text(editor(desk).text.replace("axis=0", "axis=1"))
+        await desk.press("ctrl+r")
+        await desk.until(lambda: notes(desk) == ["chain", "right"])
+        await desk.sees("✓")
+        assert drafts(desk)[-1] == ""
+
+
+async def test_the_line_that_failed_is_marked(ask: Ask) -> None:
+    async with ask("kinds.code") as desk:
+        await write(desk, "undefined")
+        await desk.press("ctrl+r")
+        await desk.sees("fails at line 11")
+        assert editor(desk)._marked == (11, "    return undefined")
+
+
+async def test_a_gap_left_is_told_and_costs_nothing(ask: Ask) -> None:
+    async with ask("kinds.code") as desk:
+        await desk.press("ctrl+r")
+        await desk.sees("in line 11 is not filled yet")
+        assert notes(desk) == []
+
+
+async def test_a_program_begun_is_kept_and_can_be_begun_anew(ask: Ask) -> None:
+    async with ask("kinds.code") as desk:
+        await write(desk, "entropy(")
+        await desk.press("escape", "escape")
+        await desk.until(lambda: not isinstance(desk.app.screen, QuizScreen))
+        assert drafts(desk)[-1].endswith("return entropy(\n")
+    async with ask("kinds.code") as desk:
+        await desk.sees("return entropy(")
+        await desk.press("ctrl+o", "enter")
+        await desk.sees("return ____")
+        assert drafts(desk)[-1] == ""
+        await desk.press("ctrl+z")
+        await desk.sees("return entropy(")
+
+
+async def test_comments_follow_the_language_until_something_is_changed(ask: Ask) -> None:
+    async with ask("kinds.code") as desk:
+        await desk.sees("use the chain rule")
+        await desk.press("escape", "L")
+        await desk.sees("連鎖律 H(X, Y) = H(X) + H(Y|X) を使う")
+        await desk.press("enter")
+        await write(desk, "entropy(P)")
+        await desk.press("escape", "L")
+        await desk.sees("Complete")
+        assert "連鎖律" in desk.screen()

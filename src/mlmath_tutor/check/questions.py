@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import assert_never
 
-from mlmath_tutor.check import arrangements, expressions
+from mlmath_tutor.check import arrangements, expressions, programming
 from mlmath_tutor.check import sought as objects
 from mlmath_tutor.check.arrangements import Flaw
 from mlmath_tutor.check.material import Material, Part
@@ -16,6 +16,7 @@ from mlmath_tutor.content.questions import (
     ChoiceBlank,
     Chosen,
     Cloze,
+    Code,
     Construct,
     Diagnosis,
     ExpressionQuestion,
@@ -35,11 +36,16 @@ from mlmath_tutor.content.questions import (
     Typed,
     When,
 )
+from mlmath_tutor.engine.grading.code import NOTES as CODE_NOTES
 from mlmath_tutor.engine.grading.matrix import are_equal
 from mlmath_tutor.engine.grading.numeric import is_equal
 
 # Notes that grading itself gives: a diagnosis under such a name could not be told from them.
-RESERVED = ("right", "wrong", "unreadable", "cells", "transpose", "factor", "incomplete", "untried")
+RESERVED = (
+    *("right", "wrong", "unreadable", "untried"),
+    *("cells", "transpose", "factor", "incomplete"),
+    *CODE_NOTES,
+)
 
 
 def rules(material: Material) -> Iterator[Finding]:
@@ -88,8 +94,8 @@ def _chosen(question: Chosen) -> Iterator[Flaw]:
             assert_never(question)
 
 
-def _made(question: Typed | Order) -> Iterator[Flaw]:
-    """Yield what is wrong with a question answered by typing or by carrying lines about."""
+def _made(question: Typed | Order | Code) -> Iterator[Flaw]:
+    """Yield what is wrong with a question answered by typing, carrying lines, or a program."""
     match question:
         case Numeric():
             yield from _numeric(question)
@@ -109,6 +115,8 @@ def _made(question: Typed | Order) -> Iterator[Flaw]:
                 yield ("value",), message, "matrix"
         case Matrix():
             yield from _matrix(question)
+        case Code():
+            yield from programming.code(question, RESERVED)
         case _:
             assert_never(question)
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from mlmath_tutor.check.material import Material, Part
 from mlmath_tutor.content.findings import Finding
 from mlmath_tutor.content.properties import Sought
-from mlmath_tutor.content.questions import Construct, Matrix, Question, QuestionBase
+from mlmath_tutor.content.questions import Code, Construct, Matrix, Question, QuestionBase
 from mlmath_tutor.content.source_map import Keys
 from mlmath_tutor.content.text import Text
 from mlmath_tutor.engine.evidence import Evidence, Trial
@@ -32,6 +32,8 @@ def _faults(part: Part, try_out: TryOut) -> Iterator[Fault]:
     match question:
         case Construct(answer=sought) | Matrix(answer=Sought() as sought):
             yield from _objects(question, sought, try_out)
+        case Code():
+            yield from _programs(question, try_out)
         case _:
             return
 
@@ -46,6 +48,17 @@ def _objects(question: Construct | Matrix, sought: Sought, try_out: TryOut) -> I
         if verdict.note != wrong.by:
             message = f"`{wrong.answer}` is caught by `{verdict.note}`, not by `{wrong.by}`"
             yield ("answer", "wrong", place), message
+
+
+def _programs(question: Code, try_out: TryOut) -> Iterator[Fault]:
+    verdict = judged(question, question.answer, try_out)
+    if not verdict.right:
+        yield ("answer",), f"it is not right itself ({_why(verdict)}): correct it, or the check"
+    for place, wrong in enumerate(question.wrong_solutions):
+        verdict = judged(question, question.answer.replace(wrong.old, wrong.new), try_out)
+        if verdict.note != wrong.by:
+            message = f"`{wrong.name}` is caught by `{verdict.note}`, not by `{wrong.by}`"
+            yield ("wrong_solutions", place), message
 
 
 def judged(question: Question, answer: str, try_out: TryOut) -> Verdict:

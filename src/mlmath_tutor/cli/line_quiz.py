@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Callable
+from pathlib import Path
 
 from mlmath_tutor.cli.plain_text import PlainText
+from mlmath_tutor.content.questions import Code
 from mlmath_tutor.engine.evidence import Evidence, Trial
 from mlmath_tutor.engine.quiz_result import GoOn, QuizResult, Reread, Retry
 from mlmath_tutor.engine.session import Session
@@ -50,7 +52,7 @@ class LineQuiz:
             elif word == "s":
                 self._skip()
             elif line is not None:
-                self._answer(line)
+                self._take(line)
         self._result(self._session.result())
 
     def _ask(self) -> None:
@@ -61,6 +63,22 @@ class LineQuiz:
         print(text.question(session.question, session.seed))
         if session.verdict is not None:
             print(text.verdict(session.verdict))
+
+    def _take(self, line: str) -> None:
+        """Take a line as the answer, or as the beginning of a program."""
+        if not isinstance(self._session.question, Code):
+            self._answer(line)
+        elif line.startswith("@"):
+            path = Path(line[1:].strip())
+            try:
+                self._answer(path.read_text(encoding="utf-8"))
+            except (OSError, UnicodeDecodeError) as error:
+                print(self._text.say("line.no-file", name=path, details=error))
+        else:
+            lines = [line]
+            while (more := self._read_line("")) not in (None, "."):
+                lines.append(more or "")
+            self._answer("\n".join(lines) + "\n")
 
     def _answer(self, line: str) -> None:
         trial = self._session.trial(line)
@@ -89,8 +107,8 @@ class LineQuiz:
             print(text.say(key))
             return
         session.hint()
-        if session.solution is not None:
-            print(text.solution(session.solution))
+        if session.solution_shown:
+            print(text.solution(session.question))
         else:
             number = len(session.hints)
             print(f"{text.say('line.hint', number=number)}  {text.set(session.hints[-1])}")

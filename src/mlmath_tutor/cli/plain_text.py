@@ -8,10 +8,12 @@ from typing import assert_never
 
 from mlmath_tutor.content.course import Course
 from mlmath_tutor.content.formulas import Symbols
+from mlmath_tutor.content.listing import listing
 from mlmath_tutor.content.properties import Sought
 from mlmath_tutor.content.questions import (
     ChoiceBlank,
     Cloze,
+    Code,
     Construct,
     ExpressionQuestion,
     Match,
@@ -97,6 +99,8 @@ class PlainText:
                 return [self.say("line.matrix")]
             case ExpressionQuestion():
                 return [self._names(question.symbols)]
+            case Code():
+                return [self.say("line.code"), *self._program(question.starter)]
             case Recall():
                 return [self.say("line.recall")]
             case Single() | Predict() | Numeric() | SpotError():
@@ -145,8 +149,17 @@ class PlainText:
             lines.append(self.say("line.wrong"))
         return "\n".join([*lines, self.feedback(verdict)])
 
-    def solution(self, solution: Solution) -> str:
-        """Return a worked solution."""
+    def solution(self, question: Question) -> str:
+        """Return the worked solution, and a program that is right if one was to be written."""
+        lines = [] if question.solution is None else self._worked(question.solution)
+        if isinstance(question, Code):
+            lines += [self.say("code.model"), *self._program(question.answer)]
+        return "\n".join(lines)
+
+    def _program(self, source: str) -> list[str]:
+        return [f"    {line}".rstrip() for line in listing(source, self.lang).code.splitlines()]
+
+    def _worked(self, solution: Solution) -> list[str]:
         lines = [self.say("line.solution")]
         for number, step in enumerate(solution.steps, 1):
             lines.append(f"{number:>2}  {self.set(step.why, 4).lstrip()}")
@@ -154,7 +167,7 @@ class PlainText:
                 lines.append(self.set(f"$$\n{step.math}\n$$", 4))
         if solution.check is not None:
             lines.append(self.set(solution.check))
-        return "\n".join(lines)
+        return lines
 
 
 def _object(sought: Sought) -> str:

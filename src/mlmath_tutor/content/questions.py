@@ -7,6 +7,7 @@ from typing import Literal
 import msgspec
 
 from .formulas import ExpressionAnswer, ExpressionDiagnosis, Symbols
+from .programming import CodeCheck, WrongSolution
 from .properties import Sought
 from .text import Phrase, Text
 
@@ -252,6 +253,31 @@ class ExpressionQuestion(QuestionBase, tag="expression", frozen=True, kw_only=Tr
     diagnose: tuple[ExpressionDiagnosis, ...] = ()
 
 
+class Code(QuestionBase, tag="code", frozen=True, kw_only=True):
+    """A program to complete, of which one function is checked in a run.
+
+    Attributes:
+        function: the name of what is checked.
+        starter: what the learner begins with; `____` marks what is missing. Comments after
+            `# ja:` and `# en:` are shown in one language only.
+        answer: a program that is right; it is shown after the last hint.
+        checks: in the order they are made in.
+        wrong_solutions: programs that `mlmath check` expects to be caught.
+        seconds: that one call may take.
+        rtol, atol: numbers a and b are equal if |a - b| <= atol + rtol·|b|, b being expected.
+    """
+
+    function: str
+    starter: str
+    answer: str
+    checks: tuple[CodeCheck, ...]
+    right: Text
+    wrong_solutions: tuple[WrongSolution, ...] = ()
+    seconds: float = 2.0
+    rtol: float = 1e-6
+    atol: float = 1e-9
+
+
 class Recall(QuestionBase, tag="recall", frozen=True, kw_only=True):
     """Something to say from memory, then to compare with `points` and to grade oneself."""
 
@@ -273,10 +299,16 @@ class SpotError(QuestionBase, tag="spot_error", frozen=True, kw_only=True):
     lines: tuple[WorkedLine, ...]
 
 
-# By how they are answered: with options, with a typed line, by carrying lines about.
+# By how they are answered: with options, with a typed line, by carrying lines about, with a
+# program.
 Chosen = Single | Multiple | Predict | SpotError | Recall
 Typed = Numeric | ExpressionQuestion | Match | Cloze | Matrix | Construct
-Question = Chosen | Typed | Order
+Question = Chosen | Typed | Order | Code
+
+
+def has_solution(question: Question) -> bool:
+    """Return whether there is something to show after the last hint."""
+    return question.solution is not None or isinstance(question, Code)
 
 
 class QuizFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):

@@ -6,7 +6,7 @@ from typing import Literal
 
 import msgspec
 
-Examination = Literal["properties"]
+Examination = Literal["properties", "code"]
 
 
 class Trial(msgspec.Struct, frozen=True, kw_only=True):
@@ -34,6 +34,7 @@ class Evidence(msgspec.Struct, frozen=True, kw_only=True):
         cause: a key of `i18n` (area `runs`) that says how its process died, or "".
         values: the values of that message.
         missing: the package that is not installed, or "".
+        wrote: the beginning of what the program wrote.
     """
 
     findings: str = ""
@@ -41,3 +42,4 @@ class Evidence(msgspec.Struct, frozen=True, kw_only=True):
     cause: str = ""
     values: dict[str, str] = {}
     missing: str = ""
+    wrote: str = ""

@@ -138,7 +138,9 @@ class Progress:
                 self._answered(answered, event.time)
             case Quiz() as step:
                 self._quiz(step, event.time)
-            case Run() | Predicted() | Edited() | Noted() | Bookmarked() as about_block:
+            case Edited() as edited:
+                self._edited(edited)
+            case Run() | Predicted() | Noted() | Bookmarked() as about_block:
                 self._about_block(about_block)
         self._quarters.add(int(event.time // _QUARTER_SECONDS))
 
@@ -167,8 +169,15 @@ class Progress:
             question = self._questions.get(step.question)
             run.take(step, question.id if question else "", time)
 
-    def _about_block(self, what: Run | Predicted | Edited | Noted | Bookmarked) -> None:
-        name = what.program if isinstance(what, Run | Edited) else what.block
+    def _edited(self, edited: Edited) -> None:
+        """Take in a program of the learner's: an example's, or an answer not yet given."""
+        if (found := self._course.block(edited.program)) is not None:
+            _put(self._edits, found[1].id, edited.code)
+        elif (question := self._questions.get(edited.program)) is not None:
+            _put(self._edits, question.id, edited.code)
+
+    def _about_block(self, what: Run | Predicted | Noted | Bookmarked) -> None:
+        name = what.program if isinstance(what, Run) else what.block
         if (found := self._course.block(name)) is None:
             return
         block = found[1].id
@@ -178,8 +187,6 @@ class Progress:
                 self._runs[block] = ProgramRuns(before.count + 1, before.ok + (ended == "ok"))
             case Predicted():
                 self._predictions[block] = what
-            case Edited(code=code):
-                _put(self._edits, block, code)
             case Noted(text=text):
                 _put(self.notes, block, text)
             case Bookmarked(on=on):
@@ -205,6 +212,7 @@ class Progress:
         for question in _questions_of(section):
             self._answers.pop(question.id, None)
             self._best.pop(question.id, None)
+            self._edits.pop(question.id, None)
 
     def section(self, section: Section) -> SectionState:
         """Return how far `section` is read."""
@@ -247,7 +255,7 @@ class Progress:
         return self._runs.get(program, ProgramRuns())
 
     def edited(self, program: str) -> str | None:
-        """Return the learner's version of a program (block id), or None for the original."""
+        """Return the learner's version of a program (block or question id), None if unchanged."""
         return self._edits.get(program)
 
     def quiz_runs(self, scope: str) -> list[QuizRun]:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from typing import Protocol, assert_never
 
 from mlmath_tutor.content.course import Course
-from mlmath_tutor.content.questions import Option, Question, Recall, Solution
+from mlmath_tutor.content.questions import Option, Question, Recall, has_solution
 from mlmath_tutor.content.text import Text
 
 from .events import Answered, AnyPayload, Quiz, Step, Sure
@@ -160,14 +160,14 @@ class Session:
         return self.question.hints[: self._here.rungs]
 
     @property
-    def solution(self) -> Solution | None:
-        """The worked solution, once it was asked for after the last hint."""
-        return self.question.solution if self._here.rungs > len(self.question.hints) else None
+    def solution_shown(self) -> bool:
+        """Whether the worked solution was asked for after the last hint."""
+        return self._here.rungs > len(self.question.hints)
 
     @property
     def can_hint(self) -> bool:
         """Whether there is a hint, or the solution, to show: not before the first attempt."""
-        rungs = len(self.question.hints) + (self.question.solution is not None)
+        rungs = len(self.question.hints) + has_solution(self.question)
         return bool(self._here.attempts) and self._here.rungs < rungs
 
     @property

@@ -8,10 +8,11 @@ from contextlib import aclosing
 from typing import Protocol
 
 from .evidence import Evidence, Trial
-from .runner.events import Failure, Job, Limit, Limits, RunEvent, Summary
+from .runner.events import Failure, Job, Limit, Limits, RunEvent, Summary, Text
 from .runner.wording import explanation
 
 _PARTS, _PART = 10, 1900  # a probe's value is cut off after 2,000 characters
+_WRITTEN = 600  # characters kept of what the program writes
 _EXAMINING = "mlmath_tutor.engine.runner.child.examining"
 
 
@@ -34,10 +35,13 @@ async def try_out(runner: Runs, trial: Trial) -> Evidence:
     """
     word = secrets.token_hex(16)
     ending: Failure | Limit | None = None
+    wrote = ""
     summary: Summary | None = None
     async with aclosing(runner.run(_job(trial, word))) as events:
         async for event in events:
             match event:
+                case Text(stream="out", text=text):
+                    wrote = (wrote + text)[:_WRITTEN]
                 case Failure() | Limit():
                     ending = event
                 case Summary():
@@ -47,7 +51,7 @@ async def try_out(runner: Runs, trial: Trial) -> Evidence:
     told = [probe.text for probe in summary.probes if probe.ok] if summary else []
     if told[:1] != [word] or len(told) != 1 + _PARTS:
         return Evidence(ended="failure")
-    return Evidence(findings="".join(told[1:]))
+    return Evidence(findings="".join(told[1:]), wrote=wrote)
 
 
 def _job(trial: Trial, word: str) -> Job:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from . import (
     Catalogue,
+    code,
     command_line,
     expression,
     figures,
@@ -19,6 +20,7 @@ from . import (
 
 PARTS: tuple[Catalogue, ...] = (
     screens.WORDS,
+    code.WORDS,
     command_line.WORDS,
     expression.WORDS,
     figures.WORDS,

@@ -69,6 +69,12 @@ WORDS: Catalogue = {
     "line.expression-number": Words(
         ja="式を 2/3、sqrt(2)、ln 2 のように書きます。", en="Write it as 2/3, sqrt(2), ln 2."
     ),
+    "line.code": Words(
+        ja="次のプログラムを完成させてください。`@ファイル名` で答えるか、行を入力して、"
+        "最後に `.` だけの行を入力します。",
+        en="Complete this program. Answer with `@FILE`, or type its lines and end with a "
+        "line that is just `.`",
+    ),
     "line.recall": Words(
         ja="何も見ずに言ってみてから、Enter で比べます。",
         en="Say it without looking, then press Enter to compare.",

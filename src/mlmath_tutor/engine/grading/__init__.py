@@ -8,6 +8,7 @@ from mlmath_tutor.content.properties import Sought
 from mlmath_tutor.content.questions import (
     Chosen,
     Cloze,
+    Code,
     Construct,
     Distractor,
     ExpressionQuestion,
@@ -27,6 +28,7 @@ from mlmath_tutor.content.questions import (
 )
 from mlmath_tutor.engine.evidence import Evidence, Trial
 
+from . import code, properties
 from .cloze import grade_cloze
 from .expression import grade_expression
 from .match import grade_match
@@ -36,7 +38,6 @@ from .numeric import grade_numeric
 from .options import in_order
 from .order import grade_order
 from .predict import grade_predict
-from .properties import grade_by_properties, trial_of
 from .recall import grade_recall, self_grades
 from .single import grade_single
 from .spot_error import grade_spot_error, lines_as_options
@@ -60,7 +61,9 @@ def trial(question: Question, answer: str) -> Trial | None:
     """
     match question:
         case Construct(answer=sought) | Matrix(answer=Sought() as sought):
-            return trial_of(sought, answer)
+            return properties.trial_of(sought, answer)
+        case Code():
+            return code.trial_of(question, answer)
         case _:
             return None
 
@@ -99,10 +102,10 @@ def grade(
             return grade_match(question, answer, partners_in_order(question, seed))
         case Cloze():
             return grade_cloze(question, answer)
-        case Construct(answer=sought) | Matrix(answer=Sought() as sought):
-            return grade_by_properties(sought, question.right, answer, evidence)
         case Matrix():
-            return grade_matrix(question, answer)
+            return grade_matrix(question, answer, evidence)
+        case Construct() | Code():
+            return _by_evidence(question, answer, evidence)
         case _:
             assert_never(question)
 
@@ -119,6 +122,16 @@ def _grade_chosen(question: Chosen, answer: str, seed: int | None) -> Verdict:
             return grade_recall(question, answer)
         case SpotError():
             return grade_spot_error(question, answer)
+        case _:
+            assert_never(question)
+
+
+def _by_evidence(question: Construct | Code, answer: str, evidence: Evidence | None) -> Verdict:
+    match question:
+        case Construct(answer=sought):
+            return properties.grade_by_properties(sought, question.right, answer, evidence)
+        case Code():
+            return code.grade_code(question, answer, evidence)
         case _:
             assert_never(question)
 

@@ -6,21 +6,26 @@ from dataclasses import replace
 
 from mlmath_tutor.content.questions import Matrix, MatrixDiagnosis, Rows
 from mlmath_tutor.content.text import Text
+from mlmath_tutor.engine.evidence import Evidence
 
 from .grids import Grid, read_matrix
 from .numbers import is_within
 from .options import unreadable
+from .properties import grade_by_properties
 from .verdict import Reason, Verdict
 
 _CELLS_TOLD = 4
 
 
-def grade_matrix(question: Matrix, answer: str) -> Verdict:
+def grade_matrix(question: Matrix, answer: str, evidence: Evidence | None = None) -> Verdict:
     """Judge a matrix such as `[[1, 2], [3, 4]]`, `[1 2; 3 4]` or one row a line.
 
     The score is the share of right cells, unless a diagnosis gives another. A matrix of
-    another shape is told the shape and costs nothing, unless it is the transpose.
+    another shape is told the shape and costs nothing, unless it is the transpose. Where
+    properties are asked for, the evidence of a run decides.
     """
+    if question.answer is not None:
+        return grade_by_properties(question.answer, question.right, answer, evidence)
     grid = read_matrix(answer)
     if isinstance(grid, Reason):
         return unreadable(answer, grid)

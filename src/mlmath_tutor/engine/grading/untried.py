@@ -8,6 +8,7 @@ import msgspec
 
 from mlmath_tutor.engine.evidence import Evidence
 
+from .saying import said_if_known
 from .verdict import Reason, Verdict
 
 T = TypeVar("T")
@@ -28,7 +29,7 @@ def without_findings(answer: str, evidence: Evidence | None) -> Verdict | None:
     if evidence.missing:
         return untried(answer, Reason("trial.missing", {"package": evidence.missing}))
     if evidence.ended != "ok":
-        cause = (Reason(evidence.cause, evidence.values),) if evidence.cause else ()
+        cause = said_if_known(evidence.cause, evidence.values)
         key = "trial.time" if evidence.ended == "time" else "trial.failed"
         return untried(answer, Reason(key), *cause)
     return None

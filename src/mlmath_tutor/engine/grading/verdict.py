@@ -43,6 +43,7 @@ class Verdict:
         answer: the answer in a form that means the same in whatever order options are
             shown: option ids joined by spaces, or the text as it was typed.
         witness: for typed mathematics, where it differs from what is right.
+        line: the line of the learner's program at which it failed, or None.
     """
 
     valid: bool
@@ -53,6 +54,7 @@ class Verdict:
     misconception: str | None = None
     answer: str = ""
     witness: Witness | None = None
+    line: int | None = None
 
     @property
     def right(self) -> bool:

@@ -126,7 +126,7 @@ class QuizScreen(Page):
             answering.sure = session.attempts[-1].sure
         answering.verdict = session.verdict
         answering.tries = len(session.attempts)
-        answering.hints = len(session.hints) + (session.solution is not None)
+        answering.hints = len(session.hints) + session.solution_shown
         return answering
 
     def _focus_answer(self) -> None:

@@ -10,6 +10,7 @@ from textual.binding import Binding
 from mlmath_tutor.content.questions import (
     ChoiceBlank,
     Cloze,
+    Code,
     Construct,
     ExpressionQuestion,
     Match,
@@ -107,7 +108,7 @@ class QuestionText(BlockView):
 
     @property
     def _can_enter(self) -> bool:
-        if isinstance(self.question, Typed):
+        if isinstance(self.question, Typed | Code):
             return True
         match self.question:
             case Multiple():
@@ -159,6 +160,11 @@ class QuestionText(BlockView):
         self.answering.others = True
         self.box.redraw()
 
+    def redraw(self) -> None:
+        """Lay out anew; what the answer is typed in follows."""
+        super().redraw()
+        self.box.follow()
+
     def body(self, width: int) -> Sheet:
         """The kind's name, the stem, and what there is to answer with."""
         sheet = Sheet()
@@ -182,7 +188,7 @@ class QuestionText(BlockView):
                 self._pairs(sheet, self.question, width)
             case Cloze():
                 self._gaps(sheet, self.question, width)
-            case Numeric() | ExpressionQuestion() | Matrix() | Construct() | Order():
+            case Numeric() | ExpressionQuestion() | Matrix() | Construct() | Order() | Code():
                 pass
             case _:
                 assert_never(self.question)

@@ -13,6 +13,7 @@ from mlmath_tutor.content.questions import (
     Order,
     OrderLine,
     Question,
+    has_solution,
 )
 from mlmath_tutor.engine.events import Sure
 from mlmath_tutor.engine.evidence import Evidence
@@ -116,6 +117,9 @@ class AnswerBox(Protocol):
     def begin_typing(self, sign: str) -> bool:
         """Go to the line with its first sign typed; return whether that could be done."""
 
+    def follow(self) -> None:
+        """Have what the answer is typed in follow language and size."""
+
     def choose(self, option: str) -> None:
         """Take an option."""
 
@@ -151,7 +155,7 @@ def restore(
 
 def rungs(question: Question) -> int:
     """The hints, and the worked solution as the last rung."""
-    return len(question.hints) + (1 if question.solution else 0)
+    return len(question.hints) + has_solution(question)
 
 
 def next_rung(question: Question, answering: Answering) -> Literal["hint", "solution"] | None:
@@ -164,4 +168,4 @@ def next_rung(question: Question, answering: Answering) -> Literal["hint", "solu
     if not answering.tries or not left or (answering.resting and not answering.right):
         return None
     solved = answering.right or answering.hints == len(question.hints)
-    return "solution" if solved and question.solution else "hint"
+    return "solution" if solved and has_solution(question) else "hint"

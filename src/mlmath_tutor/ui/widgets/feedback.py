@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from mlmath_tutor.content.questions import ExpressionQuestion, Question
+from mlmath_tutor.content.listing import listing
+from mlmath_tutor.content.questions import Code, ExpressionQuestion, Question, Solution
 from mlmath_tutor.content.text import Text
 from mlmath_tutor.engine.events import Sure
 from mlmath_tutor.engine.grading.verdict import Reason, Verdict
@@ -12,6 +13,7 @@ from ..ink import Line, Sheet, Span, inked, shifted
 from ..study import Study
 from .answering import Answering, rungs
 from .block import BlockView
+from .code import code_lines
 from .outcome import SECONDS_SHOWN
 
 FRAMES = 10  # of the running mark, a second
@@ -149,12 +151,19 @@ class Feedback(BlockView, can_focus=False):
             head = Span(f"{number}  ", "bright", bold=True)
             for row, line in enumerate(self.text(hint, width - 3)):
                 sheet.add(head if row == 0 else Span("   "), *line)
-        if self.answering.hints > len(self.question.hints) and self.question.solution:
-            self._solution(sheet, width)
+        if self.answering.hints > len(self.question.hints):
+            if self.question.solution is not None:
+                self._solution(sheet, self.question.solution, width)
+            if isinstance(self.question, Code):
+                self._program(sheet, self.question.answer, width)
 
-    def _solution(self, sheet: Sheet, width: int) -> None:
-        solution = self.question.solution
-        assert solution is not None
+    def _program(self, sheet: Sheet, source: str, width: int) -> None:
+        """Add a program that is right."""
+        sheet.blank()
+        sheet.add(Span(self.say("code.model"), "bright", bold=True))
+        sheet.extend(code_lines(listing(source, self.lang), width, self.study.signs))
+
+    def _solution(self, sheet: Sheet, solution: Solution, width: int) -> None:
         sheet.blank()
         sheet.add(Span(self.say("question.solution"), "bright", bold=True))
         for number, step in enumerate(solution.steps, 1):

@@ -17,10 +17,11 @@ from textual.containers import Vertical
 from textual.message import Message
 from textual.timer import Timer
 from textual.widget import Widget
-from textual.widgets import Input
+from textual.widgets import Input, TextArea
 
 from mlmath_tutor.content.questions import (
     Chosen,
+    Code,
     ExpressionQuestion,
     Multiple,
     Order,
@@ -37,6 +38,7 @@ from mlmath_tutor.engine.evidence import Evidence, Trial
 from mlmath_tutor.engine.grading.verdict import Verdict
 
 from ..study import Study
+from .answer_code import AnswerEditor
 from .answer_line import AnswerInput, placeholder
 from .answer_order import OrderText
 from .answer_text import QuestionText
@@ -96,7 +98,7 @@ class QuestionBox(Vertical):
             study, question, answering, self, block_id=block_id, kind=kind, title=title, deep=deep
         )
         self.feedback = Feedback(study, question, answering)
-        self.input: AnswerInput | None = None
+        self.input: AnswerInput | AnswerEditor | None = None
         self._reading: ReadingView | None = None
         self._trial: asyncio.Future[Evidence] | None = None
         self._stopped = False
@@ -107,6 +109,10 @@ class QuestionBox(Vertical):
         if isinstance(self.question, Typed):
             form = placeholder(self.question, self.study)
             yield self._line(form)
+        elif isinstance(self.question, Code):
+            self.input = AnswerEditor(self.study, self.question, self.text, self.answering.typed)
+            self.input.display = not self.text.folded
+            yield self.input
         yield self.feedback
 
     def _line(self, form: str) -> Widget:
@@ -128,13 +134,20 @@ class QuestionBox(Vertical):
 
     def open_line(self) -> None:
         """Show the line to type in, if there is one."""
-        for line in self.query("AnswerInput, MathsLine"):
+        for line in self.query("AnswerInput, AnswerEditor, MathsLine"):
             line.display = True
+
+    def follow(self) -> None:
+        """Have what the answer is typed in follow language and size."""
+        if isinstance(self.input, AnswerEditor) and self.input.is_attached:
+            self.input.follow()
+        elif isinstance(self.input, AnswerInput) and isinstance(self.question, Typed):
+            self.input.placeholder = placeholder(self.question, self.study)
 
     def begin_typing(self, sign: str) -> bool:
         """Go to the line with its first sign typed; return whether that could be done."""
         line = self.input
-        if line is None or not line.display:
+        if not isinstance(line, AnswerInput) or not line.display:
             return False
         line.begin(sign)
         return True
@@ -161,7 +174,7 @@ class QuestionBox(Vertical):
 
     def submit(self) -> None:
         """Answer with what is chosen, or go to the line to type in."""
-        if isinstance(self.question, Typed):
+        if isinstance(self.question, Typed | Code):
             if self.input is not None:
                 self.input.focus()
             return
@@ -182,15 +195,30 @@ class QuestionBox(Vertical):
             self.answering.typed = event.value
             self.post_message(self.Answered(self, event.value))
 
+    def on_answer_editor_submitted(self, event: AnswerEditor.Submitted) -> None:
+        """Answer with the program."""
+        event.stop()
+        if isinstance(self.input, AnswerEditor) and self._trial is None:
+            self.answering.typed = self.input.text
+            self.post_message(self.Answered(self, self.input.text))
+
     def on_input_changed(self, event: Input.Changed) -> None:
         """Keep the text."""
         event.stop()
+        self._take_text(event.value)
+
+    def on_text_area_changed(self, event: TextArea.Changed) -> None:
+        """Keep the program."""
+        event.stop()
+        self._take_text(event.text_area.text)
+
+    def _take_text(self, text: str) -> None:
         now = self.answering
         unread = now.verdict is not None and not now.verdict.valid
-        if event.value != now.typed and (unread or now.waiting is not None):
+        if text != now.typed and (unread or now.waiting is not None):
             now.verdict = now.waiting = None  # another answer is being typed
             self.redraw()
-        self.answering.typed = event.value
+        self.answering.typed = text
 
     async def try_out(self, trial: Trial) -> Evidence:
         """Run a trial and return what it found; everything else stays alive meanwhile."""
@@ -257,6 +285,10 @@ class QuestionBox(Vertical):
             self.text.focus(scroll_visible=False)
         if self._reading is not None:
             self._reading.show(self.answering.typed, given=True)
+        if isinstance(self.input, AnswerEditor):
+            self.input.mark(verdict.line)
+            if verdict.right:
+                self.input.found_right()
         self.redraw()
 
     def try_again(self) -> None:
@@ -264,7 +296,7 @@ class QuestionBox(Vertical):
         self.answering.verdict = None
         self.answering.sure = None
         self.answering.chosen = ()
-        if self.input is not None:
+        if isinstance(self.input, AnswerInput):
             self.input.again()
         self.redraw()
 
@@ -289,7 +321,5 @@ class QuestionBox(Vertical):
         """Lay out anew."""
         self.text.redraw()
         self.feedback.redraw()
-        if self.input is not None and isinstance(self.question, Typed):
-            self.input.placeholder = placeholder(self.question, self.study)
         self.refresh_bindings()
         self.post_message(self.Changed(self))
