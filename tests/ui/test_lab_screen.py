@@ -87,8 +87,13 @@ async def test_a_run_shows_output_and_variables(open_app: Opener) -> None:
         assert "Explore, edited" in screen
         assert "line 3" in screen
         assert "int" in screen
-        runs = [e.what for e in desk.study.store.events() if isinstance(e.what, Run)]
-        assert [(run.program, run.ended, run.edited) for run in runs] == [(PROGRAM, "ok", True)]
+
+        def runs() -> list[Run]:
+            return [e.what for e in desk.study.store.events() if isinstance(e.what, Run)]
+
+        # What is written is shown before the run has ended.
+        await desk.until(lambda: bool(runs()))
+        assert [(run.program, run.ended, run.edited) for run in runs()] == [(PROGRAM, "ok", True)]
         await desk.press("f8")
         await desk.until(lambda: "Variables" not in desk.screen())
 
