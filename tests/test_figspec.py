@@ -24,13 +24,13 @@ LAYERS: tuple[figspec.AnyLayer, ...] = (
     figspec.Fill(ROW, ROW, ROW),
     figspec.Bars(ROW, ROW, ROW, ROW, upright=False),
     figspec.Area(ROW, ROW),
-    figspec.Heat(1, 4, ROW, (0.0, 1.0, 2.0, -2.0), 0.0, 1.0, bytes(6), bar=True),
+    figspec.Heat(1, 4, ROW, (0.0, 1.0, 2.0, -2.0), 0.0, 1.0, bytes(6)),
     figspec.Contour((figspec.Band(0.5, ROW, ROW, BLUE),), filled=True),
     figspec.Segments(ROW, ROW, ROW, ROW),
     figspec.Arrow(ROW, ROW, ROW, ROW),
     figspec.HLine(0.25),
     figspec.VLine(-3.0),
-    figspec.Label(0.5, 0.5, "here", "right"),
+    figspec.Label(0.5, 0.5, "here", "right", "above"),
     figspec.Image(2, 1, bytes(6), None, "raster"),
 )
 FIGURE = figspec.Figure(
@@ -41,6 +41,7 @@ FIGURE = figspec.Figure(
             xscale="log",
             xticks=(1.0, 10.0),
             xticklabels=("one", "ten"),
+            bar=figspec.ColourBar(0.0, 2.0, bytes(9), "linear", "p"),
             layers=LAYERS,
         ),
         figspec.Axes(twin=0, place=figspec.Place(0, 0, 2, 1)),

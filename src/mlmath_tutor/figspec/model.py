@@ -15,9 +15,10 @@ Dash = Literal["solid", "dashed", "dotted", "dashdot"]
 Marker = Literal[
     "none", "point", "circle", "square", "triangle", "diamond", "cross", "plus", "star"
 ]
-Scale = Literal["linear", "log"]
+Scale = Literal["linear", "log", "other"]
 Aspect = Literal["auto", "equal"]
 Anchor = Literal["left", "center", "right"]
+Stand = Literal["above", "middle", "below"]
 Precision = Literal["f8", "f4"]
 Note = Literal["", "raster"]
 
@@ -152,7 +153,6 @@ class Heat(Layer):
         low, high: the values at the ends of the colour map.
         colours: the colour map from `low` to `high`, three bytes a colour, at least two.
         scale: whether colours follow the value or its logarithm.
-        bar: whether the author asked for a colour bar.
     """
 
     rows: int
@@ -163,7 +163,6 @@ class Heat(Layer):
     high: float
     colours: bytes
     scale: Scale = "linear"
-    bar: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -226,12 +225,18 @@ class VLine(Layer):
 
 @dataclass(frozen=True, slots=True)
 class Label(Layer):
-    """Text at a point; `anchor` is the side of the text that stands there."""
+    """Text at a point.
+
+    Attributes:
+        anchor: the side of the text that is at the point.
+        stand: whether the text stands above the point, on it or below it.
+    """
 
     x: float
     y: float
     text: str
     anchor: Anchor = "left"
+    stand: Stand = "middle"
 
 
 @dataclass(frozen=True, slots=True)
@@ -268,6 +273,24 @@ AnyLayer = (
 
 
 @dataclass(frozen=True, slots=True)
+class ColourBar:
+    """What the colours in an axes stand for.
+
+    Attributes:
+        low, high: the values at its ends.
+        colours: the colours from `low` to `high`, three bytes a colour, at least two.
+        scale: whether colours follow the value or its logarithm.
+        label: what the values are; "" where the author did not say.
+    """
+
+    low: float
+    high: float
+    colours: bytes
+    scale: Scale = "linear"
+    label: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Place:
     """The cells of the figure's grid that an axes takes, counted from 0 at the top left."""
 
@@ -283,11 +306,14 @@ class Axes:
 
     Attributes:
         xlim, ylim: the values at the left and right, bottom and top edge; either may fall.
+        xscale, yscale: `other` where data and limits are positions on a scale without a name
+            here: only the labels of its ticks say which values they stand for.
         xticks, yticks: where the author wants ticks; None leaves it to the drawing.
         xticklabels, yticklabels: their texts, as many; None for the numbers themselves.
         frame: False when the author switched the axes off.
         legend: whether the author asked for a legend.
         twin: the index of the axes this one is laid over, with its own y axis at the right.
+        bar: the colour bar the author asked for.
     """
 
     title: str = ""
@@ -306,6 +332,7 @@ class Axes:
     legend: bool = False
     place: Place = field(default_factory=Place)
     twin: int | None = None
+    bar: ColourBar | None = None
     layers: tuple[AnyLayer, ...] = ()
 
 

@@ -22,6 +22,7 @@ from .model import (
     Axes,
     Band,
     Bars,
+    ColourBar,
     Contour,
     Dash,
     Figure,
@@ -38,6 +39,7 @@ from .model import (
     Scale,
     Scatter,
     Segments,
+    Stand,
     VLine,
 )
 
@@ -72,6 +74,7 @@ def decode(obj: object) -> Figure:
 
 
 def _axes(reader: FieldReader, index: int, rows: int, columns: int) -> Axes:
+    reader.left.setdefault("bar", None)  # figures kept from before there were colour bars
     xscale = cast("Scale", reader.word("xscale", Scale))
     yscale = cast("Scale", reader.word("yscale", Scale))
     layers = [
@@ -97,6 +100,7 @@ def _axes(reader: FieldReader, index: int, rows: int, columns: int) -> Axes:
         legend=reader.flag("legend"),
         place=_place(reader.inner("place"), rows, columns),
         twin=reader.optional("twin", lambda name: reader.whole(name, 0, index - 1)),
+        bar=reader.optional("bar", lambda name: _bar(reader.inner(name))),
         layers=tuple(layers),
     )
     return reader.done(axes)
@@ -120,6 +124,23 @@ def _limits(reader: FieldReader, name: str, scale: Scale) -> tuple[float, float]
     if abs(ends[1] - ends[0]) <= max(1e-300, 1e-12 * max(abs(ends[0]), abs(ends[1]))):
         raise reader.error(name, "two different limits are needed")
     return low, high
+
+
+def _bar(reader: FieldReader) -> ColourBar:
+    bar = ColourBar(*_colour_scale(reader), reader.text("label"))
+    return reader.done(bar)
+
+
+def _colour_scale(reader: FieldReader) -> tuple[float, float, bytes, Scale]:
+    """Return the ends, the colours and the scale of a colour map."""
+    scale = cast("Scale", reader.word("scale", Scale))
+    low, high = reader.number("low"), reader.number("high")
+    if scale == "log" and min(low, high) <= 0:
+        raise reader.error("low", "the ends of a logarithmic colour scale are positive")
+    colours = reader.octets("colours")
+    if len(colours) % 3 or not 6 <= len(colours) <= 3 * 256:
+        raise reader.error("colours", "2 to 256 colours of three bytes are needed")
+    return low, high, colours, scale
 
 
 def _place(reader: FieldReader, rows: int, columns: int) -> Place:
@@ -182,26 +203,10 @@ def _heat(reader: FieldReader, label: str, ink: Ink) -> AnyLayer:
     values = reader.values("values")
     if len(values) != rows * columns:
         raise reader.error("values", f"{rows} times {columns} values are needed")
-    scale = cast("Scale", reader.word("scale", Scale))
-    low, high = reader.number("low"), reader.number("high")
-    if scale == "log" and min(low, high) <= 0:
-        raise reader.error("low", "the ends of a logarithmic colour scale are positive")
-    colours = reader.octets("colours")
-    if len(colours) % 3 or not 6 <= len(colours) <= 3 * 256:
-        raise reader.error("colours", "2 to 256 colours of three bytes are needed")
-    return Heat(
-        rows,
-        columns,
-        values,
-        _extent(reader),
-        low,
-        high,
-        colours,
-        scale,
-        reader.flag("bar"),
-        label=label,
-        ink=ink,
-    )
+    reader.left.pop("bar", None)  # figures kept from before it belonged to the axes
+    low, high, colours, scale = _colour_scale(reader)
+    extent = _extent(reader)
+    return Heat(rows, columns, values, extent, low, high, colours, scale, label=label, ink=ink)
 
 
 def _contour(reader: FieldReader, label: str, ink: Ink) -> AnyLayer:
@@ -238,7 +243,9 @@ def _vline(reader: FieldReader, label: str, ink: Ink) -> AnyLayer:
 def _label(reader: FieldReader, label: str, ink: Ink) -> AnyLayer:
     x, y, text = reader.number("x"), reader.number("y"), reader.text("text")
     anchor = cast("Anchor", reader.word("anchor", Anchor))
-    return Label(x, y, text, anchor, label=label, ink=ink)
+    reader.left.setdefault("stand", "middle")  # figures kept from before labels said it
+    stand = cast("Stand", reader.word("stand", Stand))
+    return Label(x, y, text, anchor, stand, label=label, ink=ink)
 
 
 def _image(reader: FieldReader, label: str, ink: Ink) -> AnyLayer:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from base64 import b64encode
 from dataclasses import fields
 
-from .model import Axes, Band, Figure, Ink, Layer, Place, Values
+from .model import Axes, Band, ColourBar, Figure, Ink, Layer, Place, Values
 
-_PARTS = (Layer, Axes, Band, Figure, Ink, Place)
+_PARTS = (Layer, Axes, Band, ColourBar, Figure, Ink, Place)
 
 
 def encode(figure: Figure) -> dict[str, object]:

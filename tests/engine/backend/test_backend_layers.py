@@ -246,7 +246,9 @@ def test_a_colour_mesh_lies_between_its_edges(ax: Any) -> None:
     assert isinstance(heat, figspec.Heat)
     assert heat.extent == (0, 2, 10, 30)
     assert list(heat.values) == [1, 2, 3, 4]
-    assert (heat.bar, heat.label) == (True, "height")
+    bar = figure.axes[0].bar
+    assert bar is not None
+    assert (bar.low, bar.high, bar.label) == (1, 4, "height")
 
 
 def test_an_uneven_mesh_is_sampled_evenly(ax: Any) -> None:
@@ -287,7 +289,8 @@ def test_shapes_are_outlines_or_areas(ax: Any) -> None:
 
 
 def test_what_no_layer_can_say_is_shown_as_a_picture(ax: Any) -> None:
-    ax.hexbin([0, 1, 2], [0, 1, 2], gridsize=5)
+    ax.bar([0, 1], [1, 2], hatch="//")
+    ax.fill([0, 1, 1], [0, 0, 1], hatch="x")
     ax.set_xlabel("still a label")
     image = only(ax, figspec.Image)
     assert (image.note, image.extent) == ("raster", None)
@@ -308,7 +311,7 @@ def test_an_artist_that_fails_is_shown_as_a_picture(ax: Any) -> None:
 
 def test_axes_that_are_not_flat_are_shown_whole() -> None:
     figure = new_figure()
-    figure.add_subplot(projection="polar").plot([0, 1], [0, 1])
+    figure.add_subplot(projection="3d").plot([0, 1], [0, 1], [0, 1])
     [axes] = figure_spec(figure).axes
     assert not axes.frame
     assert isinstance(axes.layers[0], figspec.Image)

@@ -85,3 +85,18 @@ async def test_forged_figures_are_dropped_and_the_run_goes_on(run):
     assert ran.figures == []
     assert ran.err.count("A figure could not be shown") == 3
     assert (ran.out, ran.summary.ended) == ("on\n", "ok")
+
+
+async def test_what_plotext_prints_is_shown_as_text(run):
+    ran = await run(
+        """
+        import plotext as plt
+        plt.figure.plot_size(40, 10)
+        plt.figure.draw(plt.figure.signal([0, 1, 2], [0, 1, 4]).lines())
+        plt.figure.show()
+        """
+    )
+    assert ran.figures == []
+    rows = ran.out.splitlines()
+    assert len(rows) >= 10
+    assert {len(row) for row in rows[:10]} == {40}

@@ -102,7 +102,7 @@ def layer(rng: random.Random) -> figspec.AnyLayer:
         lambda: figspec.Area(row(rng, n), row(rng, n), **common),
         lambda: figspec.Heat(
             rows, columns, row(rng, rows * columns), extent(rng), finite(rng), finite(rng),
-            octets(rng, 3 * rng.choice((2, 5, 32))), "linear", rng.random() < 0.5, **common,
+            octets(rng, 3 * rng.choice((2, 5, 32))), **common,
         ),
         lambda: figspec.Contour(
             tuple(

@@ -63,7 +63,7 @@ def test_two_axes_and_no_frame() -> None:
     assert all(row[left] == "⡇" for row in found[:-2])
     assert found[-2][left] == "⠓"
     assert set(found[-2][left + 1 :]) == {"⠒"}
-    assert found[-1].split() == ["0", "0.5", "1"]
+    assert found[-1].split() == ["0", "0.25", "0.5", "0.75", "1"]
     assert [row[:left].strip() for row in found if row[:left].strip()] == ["1", "0.5", "0"]
 
 
@@ -255,7 +255,8 @@ def test_cells_without_a_value_show_the_page() -> None:
 
 
 def test_a_colour_bar_says_its_ends() -> None:
-    text = draw(one(heat([0, 1, 2, 3], 2, bar=True)), 40, 10, PALETTE).text().split("\n")
+    bar = figspec.ColourBar(0.0, 3.0, bytes(3) + b"\xff\xff\xff")
+    text = draw(one(heat([0, 1, 2, 3], 2), bar=bar), 40, 10, PALETTE).text().split("\n")
     assert text[0].rstrip().endswith("▀▀ 3")
     assert text[7].rstrip().endswith("▀▀ 0")
 

@@ -117,3 +117,10 @@ def textured(cover: np.ndarray, texture: int) -> np.ndarray:
         (row % 2 == 0) & (column % 2 == 0),
     )
     return np.asarray(cover & kept[texture % len(kept)])
+
+
+def outlined(cover: np.ndarray) -> np.ndarray:
+    """Return the dots of `cover` that have one beside, above or below them outside it."""
+    inner = np.pad(cover, 1, mode="edge")
+    within = inner[:-2, 1:-1] & inner[2:, 1:-1] & inner[1:-1, :-2] & inner[1:-1, 2:]
+    return np.asarray(cover & ~within)

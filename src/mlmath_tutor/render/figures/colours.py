@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import colorsys
+
 import numpy as np
 
 from .picture import RGB
@@ -66,3 +68,14 @@ def readable(colour: RGB, fg: RGB, bg: RGB, least: float) -> RGB:
 def is_grey(colour: RGB) -> bool:
     """Return whether a colour says no more than light or dark."""
     return max(colour) - min(colour) < 32
+
+
+def hue_name(colour: RGB) -> str:
+    """Return `red`, `yellow` or `green` for colours that anyone would call so, else ""."""
+    hue, lightness, saturation = colorsys.rgb_to_hls(*(part / 255 for part in colour))
+    if saturation < 0.5 or not 0.15 < lightness < 0.85:
+        return ""
+    degrees = 360 * hue
+    if degrees < 15 or degrees > 345:
+        return "red"
+    return "yellow" if 40 < degrees < 65 else "green" if 90 < degrees < 150 else ""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 
-from mlmath_tutor.figspec import Axes, Heat
+from mlmath_tutor.figspec import Axes, ColourBar
 
 from .canvas import Canvas, cut, width
 from .colours import packed
@@ -19,34 +19,36 @@ BAR_FROM = 30
 _LEFT, _CORNER, _BELOW, _RIGHT, _RIGHT_CORNER = "⡇", "⠓", "⠒", "⢸", "⠚"
 
 
-def colour_bar(axes: Axes, columns: int) -> Heat | None:
-    """Return the heat map whose colour bar is to be shown, if there is one and room for it."""
-    bars = [each for each in axes.layers if isinstance(each, Heat) and each.bar]
-    return bars[0] if bars and columns >= BAR_FROM else None
+def colour_bar(axes: Axes, columns: int) -> ColourBar | None:
+    """Return the colour bar to be shown, if there is one and room for it."""
+    return axes.bar if columns >= BAR_FROM else None
 
 
-def bar_room(heat: Heat | None) -> int:
-    """Return the cells that a colour bar and its two numbers need."""
-    return 0 if heat is None else BAR_WIDTH + 2 + max(map(width, _bar_texts(heat)))
+def bar_room(bar: ColourBar | None) -> int:
+    """Return the cells that a colour bar and its numbers need."""
+    return 0 if bar is None else BAR_WIDTH + 2 + max(map(width, _bar_texts(bar)))
 
 
-def _bar_texts(heat: Heat) -> list[str]:
-    """Return the numbers at the top and bottom of a colour bar, to three digits of its span."""
-    reach = abs(heat.high - heat.low) or abs(heat.high) or 1.0
+def _bar_texts(bar: ColourBar) -> list[str]:
+    """Return the numbers at the top and bottom of a colour bar, to three digits."""
+    if bar.scale == "log":
+        return [number_texts([float(f"{end:.3g}")])[0] for end in (bar.high, bar.low)]
+    reach = abs(bar.high - bar.low) or abs(bar.high) or 1.0
     unit = 10.0 ** max(-300, math.floor(math.log10(reach)) - 2)
-    ends = (heat.high, heat.low)
-    rounded = ends if heat.scale == "log" else [round(end / unit) * unit for end in ends]
-    return [number_texts([end])[0] for end in rounded]
+    return [number_texts([round(end / unit) * unit])[0] for end in (bar.high, bar.low)]
 
 
-def draw_bar(view: Canvas, heat: Heat, planned: Plan, palette: Palette) -> None:
-    """Draw the colour bar at the right of the canvas."""
-    place = planned.canvas
+def draw_bar(view: Canvas, bar: ColourBar, planned: Plan, palette: Palette) -> None:
+    """Draw a colour bar at the right of the canvas, its name above it where there is room."""
+    place, muted = planned.canvas, packed(palette.muted)
     column = place.column + place.columns + 1
-    bar = view.part(column, place.row, BAR_WIDTH, place.rows)
-    bar_of(heat, BAR_WIDTH, place.rows).paint(bar, palette)
-    for text, row in zip(_bar_texts(heat), (place.row, place.row + place.rows - 1), strict=True):
-        view.write(column + BAR_WIDTH + 1, row, text, packed(palette.muted))
+    strip = view.part(column, place.row, BAR_WIDTH, place.rows)
+    bar_of(bar, BAR_WIDTH, place.rows).paint(strip, palette)
+    for text, row in zip(_bar_texts(bar), (place.row, place.row + place.rows - 1), strict=True):
+        view.write(column + BAR_WIDTH + 1, row, text, muted)
+    if bar.label and place.row > 0:
+        name = cut(bar.label, view.columns // 2)
+        view.write(min(column, view.columns - width(name)), place.row - 1, name, muted)
 
 
 def draw_words(view: Canvas, axes: Sequence[Axes], planned: Plan, palette: Palette) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from mlmath_tutor.figspec import Axes, Contour, Heat, Image
+from mlmath_tutor.figspec import Axes, ColourBar, Contour, Heat, Image
 
 from .areas import inside
 from .canvas import Canvas
@@ -65,28 +65,28 @@ class Ground:
         canvas.dots[free] = cells[free]
 
 
-def ground_of(axes: Axes, columns: int, rows: int) -> Ground:
+def ground_of(axes: Axes, columns: int, rows: int, palette: Palette) -> Ground:
     """Return the ground that the layers of `axes` make on a canvas of that many cells."""
     ground = Ground(columns, rows)
     across, up = Ruler.of(axes.xlim, axes.xscale), Ruler.of(axes.ylim, axes.yscale)
-    x = across.value((np.arange(columns) + 0.5) / columns)
-    y = up.value(1 - (np.arange(ground.rows) + 0.5) / ground.rows)
+    x = across.value(np.arange(columns + 1) / columns)
+    y = up.value(1 - np.arange(ground.rows + 1) / ground.rows)
     for layer in axes.layers:
         match layer:
             case Heat():
                 _lay_heat(ground, layer, x, y)
             case Image():
-                _lay_image(ground, layer, x, y)
+                _lay_image(ground, layer, x, y, palette)
             case Contour() if layer.filled:
                 _lay_bands(ground, layer, across, up)
     return ground
 
 
-def bar_of(heat: Heat, columns: int, rows: int) -> Ground:
-    """Return the colour bar of a heat map, its highest value at the top."""
+def bar_of(bar: ColourBar, columns: int, rows: int) -> Ground:
+    """Return a colour bar, its highest value at the top."""
     ground = Ground(columns, rows)
     shade = np.repeat(np.linspace(1, 0, ground.rows)[:, None], columns, 1)
-    ground.put(np.ones_like(shade, bool), colour_map(shade, _stops(heat)), shade)
+    ground.put(np.ones_like(shade, bool), colour_map(shade, _stops(bar)), shade)
     return ground
 
 
@@ -94,22 +94,32 @@ def _lay_heat(ground: Ground, heat: Heat, x: np.ndarray, y: np.ndarray) -> None:
     grid = np.frombuffer(heat.values.data, "<" + heat.values.kind)
     grid = grid.astype(float).reshape(heat.rows, heat.columns)
     x0, x1, y0, y1 = heat.extent
-    column, row = _cell(x, x0, x1, heat.columns), _cell(y, y0, y1, heat.rows)
-    seen = np.where((row >= 0)[:, None] & (column >= 0), grid[np.ix_(row, column)], np.nan)
-    shade = heat_shade(seen, heat)
+    across, up = _cells(x, x0, x1, heat.columns), _cells(y, y0, y1, heat.rows)
+    shade = heat_shade(_seen(grid[..., None], up, across)[..., 0], heat)
     ground.put(np.isfinite(shade), colour_map(shade, _stops(heat)), shade)
 
 
-def _lay_image(ground: Ground, image: Image, x: np.ndarray, y: np.ndarray) -> None:
+def _lay_image(
+    ground: Ground, image: Image, x: np.ndarray, y: np.ndarray, palette: Palette
+) -> None:
     pixels = np.frombuffer(image.pixels, np.uint8).reshape(image.height, image.width, 3)
+    left, right, bottom, top = image.extent or (0.0, 1.0, 0.0, 1.0)
     if image.extent is None:
-        column = np.arange(ground.columns) * image.width // ground.columns
-        row = np.arange(ground.rows) * image.height // ground.rows
-    else:
-        left, right, bottom, top = image.extent
-        column, row = _cell(x, left, right, image.width), _cell(y, top, bottom, image.height)
-    seen = pixels[np.ix_(row, column)].astype(float)
-    ground.put((row >= 0)[:, None] & (column >= 0), seen, seen.mean(-1) / 255)
+        x, y = np.linspace(0, 1, ground.columns + 1), np.linspace(1, 0, ground.rows + 1)
+    across, up = _cells(x, left, right, image.width), _cells(y, top, bottom, image.height)
+    colours = pixels.astype(float)
+    if image.note == "raster":
+        colours = _on_page(colours, palette)
+    seen = _seen(colours, up, across)
+    ground.put(np.isfinite(seen[..., 0]), seen, seen.mean(-1) / 255)
+
+
+def _on_page(colours: np.ndarray, palette: Palette) -> np.ndarray:
+    """Return a picture drawn on white paper with its paper and its ink as the page's."""
+    page, ink = np.array(palette.bg, float), np.array(palette.fg, float)
+    hue = np.clip((np.ptp(colours, axis=-1, keepdims=True) - 12) / 24, 0.0, 1.0)
+    light = colours.mean(-1, keepdims=True) / 255
+    return np.asarray(hue * colours + (1 - hue) * (ink + light * (page - ink)))
 
 
 def _lay_bands(ground: Ground, contour: Contour, across: Ruler, up: Ruler) -> None:
@@ -120,10 +130,50 @@ def _lay_bands(ground: Ground, contour: Contour, across: Ruler, up: Ruler) -> No
         ground.put(here, colour, np.full(here.shape, number / count))
 
 
-def _cell(at: np.ndarray, start: float, end: float, count: int) -> np.ndarray:
-    """Return which of `count` equal cells from `start` to `end` each position is in, or -1."""
-    place = np.floor((at - start) / (end - start) * count)
-    return np.where((place >= 0) & (place < count), place, -1).astype(np.int64)
+def _cells(
+    edges: np.ndarray, start: float, end: float, count: int
+) -> tuple[np.ndarray, np.ndarray]:
+    """Return which of `count` equal cells from `start` to `end` lie between each two `edges`.
+
+    That is the first of them, and one beyond the last: those whose middle is there, and where
+    none is, the one under the middle of the edges. Outside, the two are equal.
+    """
+    places = np.clip((edges - start) / (end - start) * count, -1e9, 1e9)
+    places = np.nan_to_num(places, nan=-1.0)
+    low, high = np.minimum(places[:-1], places[1:]), np.maximum(places[:-1], places[1:])
+    first, beyond = np.ceil(low - 0.5), np.ceil(high - 0.5)
+    here = np.floor((low + high) / 2)
+    none = beyond <= first
+    first, beyond = np.where(none, here, first), np.where(none, here + 1, beyond)
+    first, beyond = np.clip(first, 0, count), np.clip(beyond, 0, count)
+    return first.astype(np.int64), beyond.astype(np.int64)
+
+
+def _seen(
+    grid: np.ndarray, rows: tuple[np.ndarray, np.ndarray], columns: tuple[np.ndarray, np.ndarray]
+) -> np.ndarray:
+    """Return the mean of the finite values of `grid`, (n, m, k), in each block; NaN if none."""
+    known = np.isfinite(grid)
+    shape = (grid.shape[0] + 1, grid.shape[1] + 1, grid.shape[2])
+    sums, counts = np.zeros(shape), np.zeros(shape)
+    top = float(np.max(np.abs(grid), where=known, initial=0.0)) or 1.0
+    sums[1:, 1:] = np.where(known, grid / top, 0.0).cumsum(0).cumsum(1)
+    counts[1:, 1:] = known.cumsum(0).cumsum(1)
+    total, count = (_blocks(each, rows, columns) for each in (sums, counts))
+    return np.where(count > 0, total / np.maximum(count, 1) * top, np.nan)
+
+
+def _blocks(
+    sums: np.ndarray, rows: tuple[np.ndarray, np.ndarray], columns: tuple[np.ndarray, np.ndarray]
+) -> np.ndarray:
+    """Return the sums over blocks, from the sums over all that lies above and left."""
+    (top, low), (left, right) = rows, columns
+    return np.asarray(
+        sums[np.ix_(low, right)]
+        - sums[np.ix_(top, right)]
+        - sums[np.ix_(low, left)]
+        + sums[np.ix_(top, left)]
+    )
 
 
 def heat_shade(values: np.ndarray, heat: Heat) -> np.ndarray:
@@ -145,7 +195,7 @@ def colour_map(shade: np.ndarray, stops: np.ndarray) -> np.ndarray:
     return np.asarray(stops[below] * (1 - part) + stops[below + 1] * part)
 
 
-def _stops(heat: Heat) -> np.ndarray:
+def _stops(heat: Heat | ColourBar) -> np.ndarray:
     return np.frombuffer(heat.colours, np.uint8).reshape(-1, 3).astype(float)
 
 

@@ -124,7 +124,8 @@ def plan(axes: Sequence[Axes], columns: int, rows: int, gutter: int) -> Plan:
     frame = base.frame and rows >= LEAST_ROWS and columns >= LEAST_COLUMNS
     bottom = 2 if frame else 0
     spare = rows - 3 - bottom
-    ylabel = bool(frame and (base.ylabel or (twin and twin.ylabel))) and spare > 0
+    above = base.ylabel or (twin and twin.ylabel) or (base.bar and base.bar.label)
+    ylabel = bool(frame and above) and spare > 0
     spare -= ylabel
     xlabel = bool(base.xlabel and frame) and spare > 0
     spare -= xlabel
@@ -139,11 +140,12 @@ def plan(axes: Sequence[Axes], columns: int, rows: int, gutter: int) -> Plan:
     right_room = min(right_room, max(0, columns // 4))
     wide = max(1, columns - left - right_room - gutter)
     wide, high_kept = fitted(base, wide, high)
-    top += 0 if frame else (high - high_kept) // 2
+    lowered = 0 if frame else (high - high_kept) // 2
+    top += lowered
     canvas = Box(left, top, wide, high_kept)
     return Plan(
         canvas,
-        0 if title else None,
+        lowered if title else None,
         int(title) if ylabel else None,
         top + high_kept + bottom if xlabel else None,
         tuple(_horizontal(base, wide, left)),
@@ -175,12 +177,13 @@ def _vertical(axes: Axes, rows: int) -> list[Tick]:
         return []
     if axes.yticks is not None:
         return _apart(given_ticks(ruler, axes.yticks, axes.yticklabels), rows)
-    most = min(MOST_UP, max(3, (rows + 2) // 3))
+    most = min(MOST_UP, max(3, (rows + 2) * 2 // 5))
+    tight = int(rows > LOW)
     for values in candidates(ruler):
         if len(values) <= most:
             ticks = ticks_at(ruler, values)
             stand = sorted(tick_row(each, rows) for each in ticks)
-            if all(lower - upper > 1 for upper, lower in pairwise(stand)):
+            if all(lower - upper > tight for upper, lower in pairwise(stand)):
                 return ticks
     return []
 
@@ -206,7 +209,7 @@ def _horizontal(axes: Axes, columns: int, left: int) -> list[Tick]:
     if axes.xticks is not None:
         return given_ticks(ruler, axes.xticks, axes.xticklabels)
     for values in candidates(ruler):
-        if len(values) <= min(MOST_ACROSS, max(4, columns // 9)):
+        if len(values) <= min(MOST_ACROSS, max(5, columns // 8)):
             ticks = ticks_at(ruler, values)
             if _have_room(ticks, columns, left):
                 return ticks

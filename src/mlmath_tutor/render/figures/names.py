@@ -119,7 +119,11 @@ def write_ends(
 
 def legend_size(found: Sequence[Name]) -> tuple[int, int]:
     """Return the columns and rows of a legend."""
-    return max((width(each.sample) + 1 + width(each.text) for each in found), default=0), len(found)
+    sample, text = (
+        max(map(width, each), default=0)
+        for each in ([name.sample for name in found], [name.text for name in found])
+    )
+    return sample + 1 + text, len(found)
 
 
 def emptiest_corner(canvas: Canvas, columns: int, rows: int) -> tuple[int, int, float]:

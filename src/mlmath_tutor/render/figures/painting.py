@@ -16,22 +16,24 @@ from mlmath_tutor.figspec import (
     Contour,
     Fill,
     HLine,
-    Label,
     Line,
     Scatter,
     Segments,
     VLine,
 )
 
-from .areas import area_dots, bar_dots, numbers, textured
-from .canvas import BRAILLE, Canvas, width
+from .areas import area_dots, bar_dots, numbers, outlined, textured
+from .canvas import BRAILLE, Canvas
 from .colours import blended, packed, readable, unpacked
 from .grounds import ground_of
+from .labels import write_labels
 from .looks import BLOB, GRAPHICS, Look
 from .picture import Palette
 from .plotting import NOBODY, traced
 from .scales import Ruler
 from .strokes import Stroke, cloud, line
+
+BIG_POINTS = 16  # so few points are drawn three dots wide, more of them two
 
 
 def paint(
@@ -47,9 +49,8 @@ def paint(
             strokes += [(_rank(layer), *stroke) for stroke in plotter.strokes(layer, look)]
     strokes.sort(key=lambda each: each[0])
     _trace(canvas, [stroke for _, stroke, _ in strokes], [ink for *_, ink in strokes])
-    for each, its_looks in zip(axes, looks, strict=True):
-        _labels(canvas, each, its_looks)
-    ground_of(axes[0], canvas.columns, canvas.rows).paint(canvas, palette)
+    write_labels(canvas, axes, looks)
+    ground_of(axes[0], canvas.columns, canvas.rows, palette).paint(canvas, palette)
 
 
 def _rank(layer: AnyLayer) -> int:
@@ -83,16 +84,24 @@ class _Plotter:
         self.width, self.height = 2 * canvas.columns, 4 * canvas.rows
 
     def areas(self, layers: Iterable[tuple[AnyLayer, Look]]) -> None:
-        """Fill bars and areas with the dots of their texture."""
+        """Fill bars and areas with the dots of their texture.
+
+        Of bars that stand before others only the outline is drawn there.
+        """
+        before = np.zeros((self.height, self.width), bool)
         for layer, look in layers:
             match layer:
                 case Bars():
                     cover = bar_dots(layer, self.x, self.y, self.width, self.height)
+                    hidden = before & cover
+                    before |= cover
+                    cover = textured(cover, look.texture) & ~hidden | outlined(cover) & hidden
                 case Fill() | Area():
                     cover = area_dots(layer, self.x, self.y, self.width, self.height)
+                    cover = textured(cover, look.texture)
                 case _:
                     continue
-            self.canvas.stamp(textured(cover, look.texture), look.colour)
+            self.canvas.stamp(cover, look.colour)
 
     def strokes(self, layer: AnyLayer, look: Look) -> list[tuple[Stroke, int]]:
         """Return what plotext draws of a layer, with its colours."""
@@ -121,26 +130,28 @@ class _Plotter:
     def _line(self, x: np.ndarray, y: np.ndarray, look: Look) -> list[Stroke]:
         places = self._dots(x, y)
         strokes = line(*places, look.dash, self.width, self.height)
-        return strokes + (self._points(*places, look) if look.sign else [])
+        return strokes + (self._points(*places, look, len(x)) if look.sign else [])
 
-    def _points(self, x: np.ndarray, y: np.ndarray, look: Look) -> list[Stroke]:
+    def _points(self, x: np.ndarray, y: np.ndarray, look: Look, count: int) -> list[Stroke]:
+        """Return the strokes of points, of `count` in all."""
         if look.sign != BLOB:
             return cloud(x, y, look.sign, self.width, self.height)
-        corners = [(x + right, y + up) for right in (-0.5, 0.5) for up in (-0.5, 0.5)]
+        spread = (-1.0, 0.0, 1.0) if count <= BIG_POINTS else (-0.5, 0.5)
+        corners = [(x + right, y + up) for right in spread for up in spread]
         wide, high = (np.concatenate(each) for each in zip(*corners, strict=True))
         return cloud(wide, high, "", self.width, self.height)
 
     def _cloud(self, scatter: Scatter, look: Look) -> list[tuple[Stroke, int]]:
         x, y = self._dots(numbers(scatter.x), numbers(scatter.y))
         if not scatter.colours:
-            return [(each, look.colour) for each in self._points(x, y, look)]
+            return [(each, look.colour) for each in self._points(x, y, look, len(x))]
         found = []
         colours = np.frombuffer(scatter.colours, np.uint8).reshape(-1, 3) & 0xF0
         kinds, member = np.unique(colours, axis=0, return_inverse=True)
         for number, (red, green, blue) in enumerate(kinds.tolist()):
             mine = member.ravel() == number
             ink = packed(readable((red, green, blue), self.palette.fg, self.palette.bg, GRAPHICS))
-            found += [(each, ink) for each in self._points(x[mine], y[mine], look)]
+            found += [(each, ink) for each in self._points(x[mine], y[mine], look, len(x))]
         return found
 
     def _pieces(self, pieces: Segments, look: Look) -> list[Stroke]:
@@ -177,18 +188,3 @@ class _Plotter:
             strokes = line(*places, look.dash, self.width, self.height)
             found += [(each, ink) for each in strokes]
         return found
-
-
-def _labels(canvas: Canvas, axes: Axes, looks: Sequence[Look]) -> None:
-    x, y = Ruler.of(axes.xlim, axes.xscale), Ruler.of(axes.ylim, axes.yscale)
-    for layer, look in zip(axes.layers, looks, strict=True):
-        if not isinstance(layer, Label):
-            continue
-        across, up = x.place_of(layer.x), y.place_of(layer.y)
-        if not (-0.1 <= across <= 1.1 and -0.1 <= up <= 1.1):
-            continue
-        size = width(layer.text)
-        shift = {"left": 0, "center": size // 2, "right": size}[layer.anchor]
-        column = max(0, min(int(across * canvas.columns) - shift, canvas.columns - size))
-        row = min(canvas.rows - 1, max(0, int((1 - up) * canvas.rows)))
-        canvas.write(column, row, layer.text, look.colour)

@@ -84,7 +84,7 @@ def _linear_values(low: float, high: float) -> Iterator[list[float]]:
     for power in range(top - 2, top + 2):
         for factor in STEPS:
             step = factor * 10.0**power
-            if step < 1e-305:
+            if step < 1e-305 or step == 2.5:  # would put fractions among whole numbers
                 continue
             first, last = math.ceil(low / step - 1e-9), math.floor(high / step + 1e-9)
             if last - first <= 60:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 import numpy as np
 from matplotlib.artist import Artist
@@ -12,6 +12,7 @@ from matplotlib.collections import LineCollection, PathCollection, PolyCollectio
 from matplotlib.container import BarContainer, ErrorbarContainer
 from matplotlib.contour import ContourSet
 from matplotlib.image import AxesImage
+from matplotlib.legend import Legend
 from matplotlib.lines import Line2D
 from matplotlib.patches import Patch, StepPatch
 from matplotlib.quiver import Quiver
@@ -27,22 +28,20 @@ from mlmath_tutor.figspec import (
     Line,
     Scatter,
     Segments,
+    Stand,
     VLine,
 )
 
+from .figure_emphasis import Drawn
 from .figure_frame import Frame, Shown, values
 from .figure_grids import contour, image, mesh
 from .figure_ink import bytes_of, ink_of, marker_of_path, rgb_of
+from .figure_polar import PolarFrame
 from .figure_shapes import UnsayableError, arrow, filled, patch, stairs
 from .figure_text import readable
+from .figure_values import coloured
 
-
-@dataclass(frozen=True, slots=True)
-class Drawn:
-    """A layer with what decides its place: `width` of its line in points, 0 for none."""
-
-    layer: AnyLayer
-    width: float = 0.0
+MOST_COLOURS = 8
 
 
 def layers(axes: Shown, frame: Frame) -> list[Drawn]:
@@ -53,6 +52,8 @@ def layers(axes: Shown, frame: Frame) -> list[Drawn]:
     """
     names = _names(axes)
     bars = {id(each): box for box in axes.containers for each in _bars_of(box)}
+    if isinstance(frame, PolarFrame) and bars:
+        raise UnsayableError("bars round a centre")
     drawn: list[Drawn] = []
     done: set[int] = set()
     for artist in _artists(axes):
@@ -68,8 +69,8 @@ def layers(axes: Shown, frame: Frame) -> list[Drawn]:
 
 def _artists(axes: Shown) -> list[Artist]:
     """Return the visible artists a program added, the lowest first."""
-    if axes.artists or axes.tables:
-        raise UnsayableError("a table or an artist of its own")
+    if any(not isinstance(each, Legend) for each in axes.artists):
+        raise UnsayableError("an artist of its own")
     groups = (axes.images, axes.collections, axes.patches, axes.lines, axes.texts)
     added = {id(each) for group in groups for each in group}
     added -= {id(each) for box in axes.containers for each in _caps(box)}
@@ -133,6 +134,8 @@ def _bars_of(box: Shown) -> tuple[Artist, ...]:
 
 
 def _layers_of(artist: Artist, frame: Frame, name: str) -> list[Drawn]:
+    if isinstance(frame, PolarFrame) and not isinstance(artist, _IN_POLAR):
+        raise UnsayableError(f"{type(artist).__name__} round a centre")
     for kind, say in _SAYERS.items():
         if isinstance(artist, kind):
             return [replace(each, layer=_named(each.layer, name)) for each in say(artist, frame)]
@@ -181,8 +184,6 @@ def _line_points(line: Shown, frame: Frame) -> tuple[np.ndarray, np.ndarray]:
     x, y = line.get_xdata(orig=False), line.get_ydata(orig=False)
     if style != "default":
         x, y = STEP_LOOKUP_MAP[style](np.asarray(x, float), np.asarray(y, float))
-    if line.get_transform() == frame.axes.transData:
-        return frame.x(x), frame.y(y)
     return frame.points(line.get_transform(), np.column_stack([x, y]))
 
 
@@ -247,10 +248,20 @@ def _quiver(arrows: Shown, frame: Frame) -> Iterator[Drawn]:
         pixels = np.column_stack([u, v]) / arrows.scale * frame.axes.bbox.width
         data = frame.axes.transData
         tip = data.inverted().transform(data.transform(start) + pixels)
-    step = tip - start
-    ink = ink_of(arrows.get_facecolor()[0] if len(arrows.get_facecolor()) else None)
+    dx, dy = (tip - start).T
     x, y = frame.x(start[:, 0]), frame.y(start[:, 1])
-    yield Drawn(arrow(x, y, step[:, 0], step[:, 1], ink))
+    for ink, mine in _by_colour(arrows.get_facecolor(), len(x)):
+        yield Drawn(arrow(x[mine], y[mine], dx[mine], dy[mine], ink))
+
+
+def _by_colour(faces: np.ndarray, count: int) -> Iterator[tuple[Ink, np.ndarray]]:
+    """Yield the arrows of each colour, if there are a few colours; else all as one."""
+    kinds, member = np.unique(faces, axis=0, return_inverse=True)
+    if len(faces) != count or not 1 < len(kinds) <= MOST_COLOURS:
+        yield ink_of(faces[0] if len(faces) else None), np.arange(count)
+        return
+    for kind in dict.fromkeys(member.ravel().tolist()):
+        yield ink_of(kinds[kind]), np.flatnonzero(member.ravel() == kind)
 
 
 def _text(text: Shown, frame: Frame) -> Iterator[Drawn]:
@@ -267,7 +278,24 @@ def _text(text: Shown, frame: Frame) -> Iterator[Drawn]:
         yield Drawn(arrow(x, y, tip_x - x, tip_y - y, ink_of(text.get_color())))
     if words:
         anchor: Anchor = text.get_horizontalalignment()
-        yield Drawn(Label(float(x[0]), float(y[0]), words, anchor, ink=ink_of(text.get_color())))
+        stand = _STANDS[text.get_verticalalignment()]
+        ink = ink_of(None if _is_level(text, frame) else text.get_color())
+        yield Drawn(Label(float(x[0]), float(y[0]), words, anchor, stand, ink=ink))
+
+
+_STANDS: dict[str, Stand] = {
+    "bottom": "above", "baseline": "above", "center": "middle", "center_baseline": "middle",
+    "top": "below",
+}  # fmt: skip
+
+
+def _is_level(text: Shown, frame: Frame) -> bool:
+    """Return whether a text is the level of a contour line (`clabel`), in that line's colour."""
+    return any(
+        text in each.labelTexts
+        for each in frame.axes.collections
+        if isinstance(each, ContourSet) and hasattr(each, "labelTexts")
+    )
 
 
 def _tip_transform(note: Shown, frame: Frame) -> Shown:
@@ -288,6 +316,11 @@ def _each(say: Callable[..., AnyLayer]) -> Callable[[Artist, Frame], Iterator[Dr
     return sayer
 
 
+def _polygons(artist: Shown, frame: Frame) -> Iterator[Drawn]:
+    say = filled if artist.get_array() is None else coloured
+    yield Drawn(say(artist, frame))
+
+
 def _patch(artist: Shown, frame: Frame) -> Iterator[Drawn]:
     for layer, width in patch(artist, frame):
         yield Drawn(layer, width)
@@ -301,9 +334,10 @@ _SAYERS: dict[type[Artist], Callable[..., Iterator[Drawn]]] = {
     Quiver: _quiver,
     ContourSet: _each(contour),
     QuadMesh: _each(mesh),
-    PolyCollection: _each(filled),
+    PolyCollection: _polygons,
     AxesImage: _each(image),
     StepPatch: _each(stairs),
     Patch: _patch,
     Text: _text,
 }
+_IN_POLAR = (Line2D, PathCollection, Text)

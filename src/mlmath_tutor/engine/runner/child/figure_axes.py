@@ -11,29 +11,26 @@ from matplotlib.axes._secondary_axes import SecondaryAxis
 from mlmath_tutor.figspec import (
     MAX_BYTES,
     AnyLayer,
-    Area,
     Axes,
-    Bars,
-    Contour,
     Figure,
-    Fill,
-    Line,
+    Image,
     Place,
     Scale,
-    Scatter,
-    Segments,
     Values,
 )
 
-from .artists import Drawn, layers
+from .artists import layers
+from .figure_emphasis import emphasised
 from .figure_frame import Frame, Shown, is_native
 from .figure_places import places_of, twin_of
+from .figure_polar import PolarFrame, disc
 from .figure_raster import rastered
+from .figure_tables import table
 from .figure_text import readable
+from .figure_values import colour_bar
 
 MOST_TICKS = 60
 MOST_LAYERS = 1000
-THICK = 2.0
 
 _Ticks = tuple[tuple[float, ...] | None, tuple[str, ...] | None]
 
@@ -50,7 +47,11 @@ def figure_spec(figure: Shown) -> Figure:
     axes = tuple(_second(each, axes) for each in axes)
     rows = max((each.row + each.row_span for each in places), default=1)
     columns = max((each.column + each.column_span for each in places), default=1)
-    return Figure(axes=axes, title=readable(figure.get_suptitle()), rows=rows, columns=columns)
+    tables = [each for one in shown for each in one.tables]
+    below = [Place(rows + number, 0, 1, columns) for number in range(len(tables))]
+    axes += tuple(map(table, tables, below))
+    title = readable(figure.get_suptitle())
+    return Figure(axes=axes, title=title, rows=rows + len(tables), columns=columns)
 
 
 def _second(axes: Axes, all_axes: tuple[Axes, ...]) -> Axes:
@@ -67,6 +68,8 @@ def _is_extra(axes: Shown) -> bool:
 
 
 def _axes(axes: Shown, place: Place, twin: int | None, most_bytes: int) -> Axes:
+    if axes.name == "polar":
+        return _polar(axes, place, most_bytes)
     if axes.name != "rectilinear":
         return Axes(frame=False, place=place, layers=(rastered(axes, whole=True),))
     frame = Frame(axes)
@@ -85,12 +88,28 @@ def _axes(axes: Shown, place: Place, twin: int | None, most_bytes: int) -> Axes:
         yticks=yticks,
         yticklabels=yticklabels,
         aspect="equal" if axes.get_aspect() == 1 else "auto",
-        frame=bool(axes.axison),
+        frame=_has_frame(axes),
         legend=axes.get_legend() is not None or bool(axes.figure.legends),
         place=place,
         twin=twin,
+        bar=colour_bar(axes),
         layers=_layers(axes, frame, most_bytes),
     )
+
+
+def _polar(axes: Shown, place: Place, most_bytes: int) -> Axes:
+    frame = PolarFrame(axes)
+    drawn = _layers(axes, frame, most_bytes)
+    if any(isinstance(each, Image) for each in drawn):
+        return Axes(frame=False, place=place, layers=(rastered(axes, whole=True),))
+    base = disc(frame, place)
+    return replace(base, layers=(*base.layers, *drawn))
+
+
+def _has_frame(axes: Shown) -> bool:
+    """Return whether axes are to be drawn: a pie has neither frame nor ticks."""
+    ticks = len(axes.get_xticks()) + len(axes.get_yticks())
+    return bool(axes.axison) and (bool(axes.get_frame_on()) or ticks > 0)
 
 
 def _layers(axes: Shown, frame: Frame, most_bytes: int) -> tuple[AnyLayer, ...]:
@@ -118,43 +137,12 @@ def _weight(part: object) -> int:
             return 0
 
 
-def emphasised(drawn: list[Drawn]) -> tuple[AnyLayer, ...]:
-    """Return the layers with the one the text is about marked.
-
-    It is the thickest line, if its width is two points or more; else the first solid curve
-    in a colour of the cycle; else the first bars, points or areas; else any line.
-    """
-    lines = [each for each in drawn if isinstance(each.layer, Line)]
-    thick = sorted(lines, key=lambda each: -each.width)[:1]
-    thick = [each for each in thick if each.width >= THICK]
-    curves = [each for each in lines if _is_curve(each.layer)]
-    data = [each for kind in _DATA for each in drawn if isinstance(each.layer, kind)]
-    chosen = next(iter([*thick, *curves, *data, *lines]), None)
-    return tuple(
-        replace(each.layer, ink=replace(each.layer.ink, emphasis=each is chosen)) for each in drawn
-    )
-
-
-_DATA = (Bars, Scatter, Fill, Area, Contour, Segments)
-
-
-def _is_curve(layer: AnyLayer) -> bool:
-    """Return whether a layer is a solid line of more than a straight stretch."""
-    ink = layer.ink
-    return (
-        isinstance(layer, Line)
-        and ink.dash == "solid"
-        and ink.cycle is not None
-        and len(layer.x) > 2
-    )
-
-
 def _limits(ends: np.ndarray) -> tuple[float, float]:
     return float(ends[0]), float(ends[1])
 
 
 def _scale(scale: str) -> Scale:
-    return "log" if scale == "log" else "linear"
+    return "log" if scale == "log" else "linear" if scale == "linear" else "other"
 
 
 def _ticks(axis: Shown) -> _Ticks:

@@ -10,7 +10,6 @@ from mlmath_tutor.figspec import AnyLayer, Band, Contour, Heat, Image, Ink
 from .figure_frame import Frame, Shown, values
 from .figure_ink import bytes_of, ink_of, rgb_of
 from .figure_shapes import UnsayableError
-from .figure_text import readable
 
 MOST_CELLS = 512
 MOST_RASTER = 256
@@ -26,7 +25,7 @@ def image(shown: Shown, frame: Frame) -> AnyLayer:
     if grid.ndim == 2 and _is_plain(shown):
         first, last = (top, bottom) if shown.origin == "upper" else (bottom, top)
         extent = _extent(frame, left, right, first, last)
-        return _heat(np.ma.filled(grid.astype(float), np.nan), extent, shown)
+        return heat(np.ma.filled(grid.astype(float), np.nan), extent, shown)
     pixels = shown.to_rgba(grid, bytes=True)[..., :3]
     pixels = pixels if shown.origin == "upper" else pixels[::-1]
     return picture(pixels, _extent(frame, left, right, bottom, top))
@@ -55,7 +54,7 @@ def mesh(shown: Shown, frame: Frame) -> AnyLayer:
     if frame.axes.get_xscale() != "linear" or frame.axes.get_yscale() != "linear":
         raise UnsayableError("a mesh on scaled axes")
     grid = grid[np.ix_(_even(y), _even(x))]
-    return _heat(grid, (float(x[0]), float(x[-1]), float(y[0]), float(y[-1])), shown)
+    return heat(grid, (float(x[0]), float(x[-1]), float(y[0]), float(y[-1])), shown)
 
 
 def _even(edges: np.ndarray) -> np.ndarray:
@@ -76,14 +75,14 @@ def _is_plain(shown: Shown) -> bool:
     return type(shown.norm) in {Normalize, LogNorm}
 
 
-def _heat(grid: np.ndarray, extent: Extent, shown: Shown) -> Heat:
+def heat(grid: np.ndarray, extent: Extent, shown: Shown) -> Heat:
+    """Return a grid of values, row by row, with the colour map of `shown`."""
     shown.autoscale_None()
     norm, colour_map = shown.norm, shown.cmap
     steps = [max(1, -(-side // MOST_CELLS)) for side in grid.shape]
     grid = grid[:: steps[0], :: steps[1]]
     low, high = norm.vmin, norm.vmax
     stops = bytes_of(colour_map(np.linspace(0, 1, min(STOPS, max(2, colour_map.N)))))
-    bar = shown.colorbar
     return Heat(
         grid.shape[0],
         grid.shape[1],
@@ -93,8 +92,6 @@ def _heat(grid: np.ndarray, extent: Extent, shown: Shown) -> Heat:
         1.0 if high is None else float(high),
         stops,
         "log" if isinstance(norm, LogNorm) else "linear",
-        bar is not None,
-        label="" if bar is None else readable(bar.ax.get_ylabel() or bar.ax.get_xlabel()),
     )
 
 

@@ -22,8 +22,8 @@ class UnsayableError(Exception):
 
 def filled(shapes: Shown, frame: Frame) -> AnyLayer:
     """Return filled polygons: as an area between two curves where they are one."""
-    if shapes.get_array() is not None or len(shapes.get_offsets()) > 1:
-        raise UnsayableError("polygons coloured by value")
+    if len(shapes.get_offsets()) > 1:
+        raise UnsayableError("polygons repeated at many points")
     faces, edges = shapes.get_facecolors(), shapes.get_edgecolors()
     ink = ink_of(faces[0] if len(faces) else edges[0] if len(edges) else None)
     rings = [each.vertices for each in shapes.get_paths() if len(each.vertices) > 2]

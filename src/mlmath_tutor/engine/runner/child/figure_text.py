@@ -27,12 +27,18 @@ _SHAPES = {"mathbb": {"R": "ℝ", "N": "ℕ", "Z": "ℤ", "E": "𝔼", "P": "ℙ
 _FONTS = "mathdefault|mathregular|mathrm|mathbf|mathit|mathcal|mathsf|boldsymbol|text|operatorname"
 _ACCENTS = {"hat": "\u0302", "bar": "\u0304", "tilde": "\u0303", "dot": "\u0307"}
 _AFTER = {"hat": "^", "bar": "¯", "tilde": "~", "dot": "˙"}
-_UP = dict(zip("0123456789+-−=()niT", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ⁿⁱᵀ", strict=True))
+_UP = dict(
+    zip("0123456789+-−=()T", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ᵀ", strict=True),
+    **dict(zip("abcdefghijklmnoprstuvwxyz", "ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻ", strict=True)),
+)
 _DOWN = dict(
     zip("0123456789+-−=()aehijklmnoprstuvx", "₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎ₐₑₕᵢⱼₖₗₘₙₒₚᵣₛₜᵤᵥₓ", strict=True)
 )
-_TIGHT = {*_UP.values(), *_DOWN.values(), "√", "^"}
+_RELATIONS = "=≤≥≠≈∼∝∈→←⊂"
+MOST_LETTERS = 2  # in a raised or lowered part: longer words cannot be read so small
+_CALL = re.compile(r"[^\s()+−-]*\([^()]*\)")
 _KEPT = {"^": "\ue001", "_": "\ue002"}  # signs that stay signs, out of reach of the next pass
+_TIGHT = {*_UP.values(), *_DOWN.values(), _KEPT["^"], "√", "!"}
 
 _MATHS = re.compile(r"(?<!\\)\$(.+?)(?<!\\)\$")
 _ARGUMENT = r"\s*(?:\{([^{}\\^_]*)\}|(\\[A-Za-z]+|[^\\{}\s]))"
@@ -43,6 +49,7 @@ _ROOT = re.compile(rf"\\sqrt(?![A-Za-z]){_ARGUMENT}")
 _NAME = re.compile(
     rf"\\(?!(?:{_FONTS}|mathbb|hat|bar|tilde|dot|[dt]?frac|sqrt)(?![A-Za-z]))([A-Za-z]+)(\s?)"
 )
+_COMMAND = re.compile(r"\\[A-Za-z]+$")
 _SCRIPT = re.compile(rf"([\^_]){_ARGUMENT}")
 
 
@@ -71,6 +78,7 @@ def _formula(source: str) -> str:
         source = _NAME.sub(_name, source, count=1)
     for sign, kept in _KEPT.items():
         source = source.replace(kept, sign)
+    source = re.sub(r" {2,}", " ", source).strip()
     return source.replace("{", "").replace("}", "").replace("-", "−").replace("\\", "")
 
 
@@ -79,14 +87,18 @@ def _argument(found: re.Match[str], first: int = 1) -> str:
 
 
 def _grouped(part: str) -> str:
-    return part if all(each.isalnum() or each in _TIGHT for each in part) else f"({part})"
+    tight = all(each.isalnum() or each in _TIGHT for each in part)
+    return part if tight or _CALL.fullmatch(part) else f"({part})"
 
 
 def _font(found: re.Match[str]) -> str:
     argument = _argument(found)
     if found[0].startswith(r"\mathbb"):
-        return _SHAPES["mathbb"].get(argument, argument)
-    return "{" + argument + "}" if len(argument) > 1 else argument
+        argument = _SHAPES["mathbb"].get(argument, argument)
+    if len(argument) > 1:
+        return "{" + argument + "}"
+    # A letter must not become part of the name before it: `\top\mathbf{x}`.
+    return f" {argument}" if _COMMAND.search(found.string[: found.start()]) else argument
 
 
 def _accent(found: re.Match[str]) -> str:
@@ -94,11 +106,14 @@ def _accent(found: re.Match[str]) -> str:
     argument = _argument(found, 2)
     argument = _known(argument[1:]) if argument.startswith("\\") else argument
     whole = unicodedata.normalize("NFC", argument + _ACCENTS[found[1]])
-    return whole if len(whole) == 1 else argument + _AFTER[found[1]]
+    after = _AFTER[found[1]]
+    return whole if len(whole) == 1 else argument + _KEPT.get(after, after)
 
 
 def _fraction(found: re.Match[str]) -> str:
-    return f"{_grouped(_argument(found, 1))}/{_grouped(_argument(found, 3))}"
+    parts = f"{_grouped(_argument(found, 1))}/{_grouped(_argument(found, 3))}"
+    factor = re.match(r"[A-Za-z0-9\\(]", found.string[found.end() :].lstrip("}"))
+    return f"({parts})" if factor else parts
 
 
 def _script(found: re.Match[str]) -> str:
@@ -106,7 +121,7 @@ def _script(found: re.Match[str]) -> str:
     if argument.startswith("\\"):
         argument = _known(argument[1:])
     table = _UP if sign == "^" else _DOWN
-    short = len(argument) == 1 or not any(each.isalpha() for each in argument)
+    short = sum(each.isalpha() for each in argument) <= MOST_LETTERS
     if short and argument and all(each in table for each in argument):
         return "".join(table[each] for each in argument)
     if argument in {"*", "′"}:
@@ -115,9 +130,18 @@ def _script(found: re.Match[str]) -> str:
 
 
 def _name(found: re.Match[str]) -> str:
-    """Return a sign without the space that only ended its name; a word keeps the space."""
-    known = _known(found[1])
-    return known + found[2] if known == found[1] else known
+    """Return a sign, or the word itself, with the spaces that set it off from what follows.
+
+    The space that only ended a name goes; before a binary sign it stays, a relation has one
+    at both sides, and a word (`sin`) one before a letter.
+    """
+    known, after = _known(found[1]), found.string[found.end() :]
+    if known in _RELATIONS or found[1] == "mid":
+        return f" {known} "
+    if known == found[1]:
+        letter = bool(re.match(r"[A-Za-z\\]", after))
+        return known + (" " if letter else found[2])
+    return known + (found[2] if after[:1] in {"+", "-", "=", "<", ">"} else "")
 
 
 def _known(name: str) -> str:
