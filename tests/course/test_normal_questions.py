@@ -230,18 +230,22 @@ def test_a_covariance_of_three_leaves_variance_three(covariance):
 
 
 def test_only_the_transposed_factor_gives_rows_with_the_covariance():
-    factor = np.linalg.cholesky(SIGMA)
-    z = np.array(list(itertools.product((-1.0, 1.0), repeat=2)) * 3)  # 12 rows: mean 0, identity
-    names = {"np": np, "z": z, "L": factor, "Sigma": SIGMA}
     question = asked("Q1.2.8")
-    for option in question.options:
-        code = option.text.strip("`")
-        if option.id == "from-the-left":
+    corners = np.array(list(itertools.product((-1.0, 1.0), repeat=2)))  # mean 0, identity
+    programs = {"": question.answer} | {
+        wrong.name: question.answer.replace(wrong.old, wrong.new)
+        for wrong in question.wrong_solutions
+    }
+    for name, program in programs.items():
+        names = {}
+        exec(program, names)
+        if name == "from the left":
             with pytest.raises(ValueError, match="mismatch"):
-                eval(code, names)
+                names["draw"](corners, np.zeros(2), SIGMA)
             continue
-        got = covariance(eval(code, names))
-        assert bool(np.allclose(got, SIGMA)) is option.correct, code
+        got = covariance(names["draw"](corners, np.zeros(2), SIGMA))
+        assert bool(np.allclose(got, SIGMA)) is not bool(name), name
+    factor = np.linalg.cholesky(SIGMA)
     stated(question, f"{(factor.T @ factor)[0, 0]:.2f}")
 
 
