@@ -60,6 +60,26 @@ def test_the_density_of_the_scale_exceeds_one_and_its_probability_does_not():
     stated(block("normal.bells"), "$3.99$")
 
 
+def test_an_interval_of_density_two_and_a_half_holds_a_quarter():
+    uniform = stats.uniform(0, 0.4)
+    assert uniform.pdf(0.2) == pytest.approx(2.5)
+    assert uniform.cdf(0.25) - uniform.cdf(0.15) == pytest.approx(0.25)
+    question = asked("normal.density-check")
+    assert {o.id: o.text for o in question.options if o.id != "impossible"} == {
+        "area": "$0.25$",
+        "height": "$2.5$",
+    }
+    stated(question, "$0.1$", "$2.5$", "$2.5\\times0.1$", "$0.4$")
+
+
+def test_a_root_of_a_uniform_variable_is_not_uniform():
+    rng = np.random.default_rng(1)
+    root = np.sqrt(rng.random(100_000))
+    assert np.mean(root <= 0.5) == pytest.approx(0.25, abs=0.006)
+    question = asked("normal.root-check")
+    stated(question, "$y=0.8$", "$0.5$", "$0.25$", "=0.625$", "$1\\times2y=1.6$")
+
+
 def test_shares_within_one_two_and_three_standard_deviations():
     shares = [f"{100 * mass(-k, k):.2f} %" for k in (1, 2, 3)]
     assert shares == ["68.27 %", "95.45 %", "99.73 %"]
@@ -129,6 +149,11 @@ def test_ellipses_hold_39_86_and_99_percent():
     stated(block("normal.one-dimensional-coverage"), *percent, "=2.45$", "$1.96$")
     assert f"{shares[0]:.4f}" == "0.3935"
     stated(asked("normal.mvn"), "=0.3935$", "=0.393$", f"{mass(-1, 1) ** 2:.3f}")
+    predict = asked("normal.mvn")
+    assert {o.text for o in predict.options} == {
+        f"${p:.2f}$" for p in (mass(-1, 1), shares[0], mass(-1, 1) ** 2)
+    }
+    assert [o.text for o in predict.options if o.correct] == [f"${shares[0]:.2f}$"]
     assert round(10000 * (1 - shares[1])) == 1353
     stated(block("normal.mvn"), "=1353$", "455")
 
@@ -138,6 +163,9 @@ def test_the_radius_of_ninety_percent():
     assert disc(question.answer.value) == pytest.approx(0.9)
     one_dimensional = optimize.brentq(lambda k: mass(-k, k) - 0.9, 1, 3)
     stated(question, f"{100 * disc(one_dimensional):.0f} %", f"${one_dimensional:.3f}$")
+    square = question.answer.value**2
+    stated(question, f"={digits(question.answer.value)}$", f"${digits(square)}$", f"={square:.3f}$")
+    stated(question, "90 %", "$e^{-k^2/2}=0.1$", "$0.9$")
 
 
 def test_a_slice_has_the_mean_and_variance_of_the_theorem():
@@ -213,6 +241,11 @@ def test_filling_with_the_mean_loses_a_third_of_the_variance():
 def test_a_sum_of_correlated_entries_has_variance_8_2():
     assert np.ones(2) @ SIGMA @ np.ones(2) == pytest.approx(8.2)
     stated(block("normal.affine"), "=8.2$")
+    question = asked("normal.sum-check")
+    row = np.array([-1, 1]) @ SIGMA
+    assert row == pytest.approx([0.6, 2.4])
+    assert row @ [-1, 1] == pytest.approx(1.8)
+    stated(question, "$A\\Sigma=(0.6,2.4)$", "=1.8$", "$8.2$", "1.6&4")
 
 
 def test_the_sign_flip_has_the_moments_of_the_counterexample():
@@ -234,7 +267,7 @@ def test_three_dice_are_within_six_percent_of_the_normal_density():
     density = gauss((10 - mean) / math.sqrt(variance)) / math.sqrt(variance)
     gap = density / (27 / 216) - 1
     stated(block("normal.dice"), "$27/216=0.125$", "=8.75$", f"${digits(density)}$")
-    stated(block("normal.dice"), f"{100 * gap:.0f} %")
+    stated(block("normal.dice"), f"{100 * gap:.0f} %", "$10.5$")
 
 
 def exponential_gap(n):
@@ -291,7 +324,8 @@ def test_the_cauchy_law_has_quartiles_one_and_stays_as_it_is():
     ]
     assert of_two == pytest.approx([density(y) for y in (0.0, 0.7, 2.0)], rel=1e-4)
     predict = asked("normal.averages")
-    assert [o.text for o in predict.options if o.correct] == ["$2$"]
+    widths = {o.id: o.text for o in predict.options}
+    assert widths == {"root": f"${2 / math.sqrt(100)}$", "same": "$2$", "hundredth": f"${2 / 100}$"}
 
 
 def test_one_exponential_draw_never_becomes_normal():

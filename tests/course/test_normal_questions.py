@@ -158,8 +158,9 @@ def test_the_section_asks_the_eight_questions_of_its_plan():
 def test_a_correlation_of_one_half_leaves_three_quarters_of_the_variance():
     sigma = np.array([[1, 0.5 * 7], [0.5 * 7, 49]])
     left = given(sigma, [1], [0])[1][0, 0]
-    right = [o.text for o in asked("normal.reduction-check").options if o.correct]
-    assert right == [f"${left:.2f}$"]
+    option = {o.id: o.text for o in asked("normal.reduction-check").options[:2]}
+    assert option == {"three-quarters": f"${left:.2f}$", "half": f"${1 - 0.5}$"}
+    stated(asked("normal.reduction-check"), "$\\rho=0.5$", f"$1-\\rho^2={left:.2f}$")
 
 
 def test_the_order_follows_the_dependencies_of_the_derivation():
