@@ -9,7 +9,7 @@ from __future__ import annotations
 import asyncio
 import time
 from dataclasses import dataclass
-from typing import assert_never
+from typing import TYPE_CHECKING, assert_never
 
 from textual.app import ComposeResult
 from textual.binding import Binding
@@ -17,7 +17,7 @@ from textual.containers import Vertical
 from textual.message import Message
 from textual.timer import Timer
 from textual.widget import Widget
-from textual.widgets import Input, TextArea
+from textual.widgets import Input
 
 from mlmath_tutor.content.questions import (
     Chosen,
@@ -38,13 +38,17 @@ from mlmath_tutor.engine.evidence import Evidence, Trial
 from mlmath_tutor.engine.grading.verdict import Verdict
 
 from ..study import Study
-from .answer_code import AnswerEditor
 from .answer_line import AnswerInput, placeholder
 from .answer_order import OrderText
 from .answer_text import QuestionText
 from .answering import Answering, Waiting, next_rung, rungs
 from .feedback import FRAMES, Feedback
 from .maths_line import MathsLine, ReadingView
+
+if TYPE_CHECKING:
+    from textual.widgets import TextArea
+
+    from .answer_code import AnswerEditor
 
 REST = 5.0  # seconds between two hints: the last one is read first
 
@@ -99,6 +103,7 @@ class QuestionBox(Vertical):
         )
         self.feedback = Feedback(study, question, answering)
         self.input: AnswerInput | AnswerEditor | None = None
+        self._editor: AnswerEditor | None = None
         self._reading: ReadingView | None = None
         self._trial: asyncio.Future[Evidence] | None = None
         self._stopped = False
@@ -110,7 +115,10 @@ class QuestionBox(Vertical):
             form = placeholder(self.question, self.study)
             yield self._line(form)
         elif isinstance(self.question, Code):
-            self.input = AnswerEditor(self.study, self.question, self.text, self.answering.typed)
+            from .answer_code import AnswerEditor  # an editor is loaded only where there is one
+
+            typed = self.answering.typed
+            self.input = self._editor = AnswerEditor(self.study, self.question, self.text, typed)
             self.input.display = not self.text.folded
             yield self.input
         yield self.feedback
@@ -139,8 +147,8 @@ class QuestionBox(Vertical):
 
     def follow(self) -> None:
         """Have what the answer is typed in follow language and size."""
-        if isinstance(self.input, AnswerEditor) and self.input.is_attached:
-            self.input.follow()
+        if self._editor is not None and self._editor.is_attached:
+            self._editor.follow()
         elif isinstance(self.input, AnswerInput) and isinstance(self.question, Typed):
             self.input.placeholder = placeholder(self.question, self.study)
 
@@ -198,9 +206,9 @@ class QuestionBox(Vertical):
     def on_answer_editor_submitted(self, event: AnswerEditor.Submitted) -> None:
         """Answer with the program."""
         event.stop()
-        if isinstance(self.input, AnswerEditor) and self._trial is None:
-            self.answering.typed = self.input.text
-            self.post_message(self.Answered(self, self.input.text))
+        if self._editor is not None and self._trial is None:
+            self.answering.typed = self._editor.text
+            self.post_message(self.Answered(self, self._editor.text))
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Keep the text."""
@@ -285,10 +293,10 @@ class QuestionBox(Vertical):
             self.text.focus(scroll_visible=False)
         if self._reading is not None:
             self._reading.show(self.answering.typed, given=True)
-        if isinstance(self.input, AnswerEditor):
-            self.input.mark(verdict.line)
+        if self._editor is not None:
+            self._editor.mark(verdict.line)
             if verdict.right:
-                self.input.found_right()
+                self._editor.found_right()
         self.redraw()
 
     def try_again(self) -> None:
