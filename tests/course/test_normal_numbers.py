@@ -357,6 +357,8 @@ def test_lengths_lie_in_a_shell():
         found = np.average(r, weights=weight)
         spread = math.sqrt(np.average((r - found) ** 2, weights=weight))
         assert (found, spread) == pytest.approx((mean, sd), abs=5e-4)
+        formula = math.sqrt(2) * math.exp(math.lgamma((d + 1) / 2) - math.lgamma(d / 2))
+        assert found == pytest.approx(formula)
     stated(block("normal.shell"), "$9.975$", "$0.706$", "$0.7$")
     within = disc(11, 100) - disc(9, 100)
     stated(block("normal.mode-holds-mass"), f"${digits(disc(8, 100), 2)}$", f"${digits(within)}$")
