@@ -4,18 +4,14 @@ import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 
 from engine.kinds_course import named, said
-from engine.small_course import MULTIPLE, NUMERIC, QUESTIONS, SINGLE, Diary, course, option, text
-from mlmath_tutor.content.questions import Single
+from engine.small_course import MULTIPLE, SINGLE
+from engine.small_quiz import RIGHT, Notebook, begin, order_asked, shown
 from mlmath_tutor.engine.events import Answered, AnyPayload, Quiz
 from mlmath_tutor.engine.evidence import Evidence
-from mlmath_tutor.engine.progress import Progress
 from mlmath_tutor.engine.quiz_result import GoOn, Reread, Retry
 from mlmath_tutor.engine.session import Session
-
-RIGHT = {"coin.fair": "half", "coin.claims": "variance mean", "coin.deviation": "0.05"}
 
 
 @pytest.mark.parametrize("evidence", [None, Evidence(ended="cancelled")])
@@ -43,54 +39,6 @@ def test_a_verdict_given_by_evidence_is_given_again_without_a_run() -> None:
         again._take(payload)
     assert again.verdict == verdict
     assert "$(1, 0)$" in said(again.verdict)[0]
-
-
-class Notebook:
-    """A recorder that keeps payloads, and the progress they add up to."""
-
-    def __init__(self) -> None:
-        self.payloads: list[AnyPayload] = []
-        self.diary = Diary()
-        self.progress = Progress(course())
-
-    def record(self, payload: AnyPayload) -> None:
-        self.payloads.append(payload)
-        self.progress.apply(self.diary.event(payload))
-
-
-def begin(notebook: Notebook, seed: int = 1) -> Session:
-    return Session.start("r1", "coin", QUESTIONS, seed, notebook)
-
-
-def shown(session: Session) -> tuple[object, ...]:
-    """Everything a screen shows of a session."""
-    return (
-        session.question.id,
-        session.number,
-        session.answered,
-        session.options,
-        session.attempts,
-        session.verdict,
-        session.hints,
-        session.solution_shown,
-        session.can_hint,
-        session.is_marked,
-        session.is_last,
-        session.can_go_back,
-        session.solved,
-        session.finished,
-        session.result(),
-    )
-
-
-def order_asked(session: Session) -> list[str]:
-    """Answer everything rightly and return the questions in the order they came."""
-    asked = []
-    while not session.finished:
-        asked.append(session.question.id)
-        session.submit(RIGHT[session.question.id])
-        session.advance()
-    return asked
 
 
 def test_a_session_begins_at_the_first_question_and_says_so_to_the_recorder() -> None:
@@ -232,87 +180,6 @@ def test_a_question_passed_returned_to_and_passed_again_still_comes_back() -> No
     assert order_asked(session) == ["coin.claims", "coin.deviation", "coin.fair"]
 
 
-def test_a_quiz_that_was_left_is_where_it_was() -> None:
-    notebook = Notebook()
-    session = begin(notebook, seed=3)
-    session.submit("grows")
-    session.hint()
-    session.advance()
-    session.mark()
-    session.submit("variance deviation", sure="guess")
-    session.submit("0")
-    resumed = Session.resume(notebook.progress, course(), "coin", Notebook())
-    assert resumed is not None
-    assert shown(resumed) == shown(session)
-    assert resumed.verdict is not None
-    assert resumed.verdict.misconception == "coin.root"
-
-
-def test_a_finished_quiz_is_not_resumed_and_a_new_one_is_begun_beside_it() -> None:
-    notebook = Notebook()
-    order_asked(begin(notebook))
-    assert Session.resume(notebook.progress, course(), "coin", notebook) is None
-    Session.start("r2", "coin", QUESTIONS, 2, notebook)
-    resumed = Session.resume(notebook.progress, course(), "coin", notebook)
-    assert resumed is not None
-    assert resumed.run == "r2"
-
-
-def test_a_question_gone_from_the_course_does_not_stop_the_quiz() -> None:
-    notebook = Notebook()
-    session = begin(notebook)
-    session.submit("half")
-    session.advance()
-    session.submit("1")
-    session.advance()
-    smaller = course(coin_questions=(SINGLE, NUMERIC))
-    progress = Progress(smaller, notebook.diary.events(*notebook.payloads))
-    resumed = Session.resume(progress, smaller, "coin", Notebook())
-    assert resumed is not None
-    assert resumed.question is NUMERIC
-    assert len(resumed.questions) == 2
-    none = course(coin_questions=())
-    empty = Progress(none, notebook.diary.events(*notebook.payloads))
-    assert Session.resume(empty, none, "coin", Notebook()) is None
-
-
-def test_a_renamed_question_keeps_its_answers() -> None:
-    notebook = Notebook()
-    notebook.record(
-        Quiz(run="r0", scope="coin", step="started", questions=("coin.true-claims",), seed=1)
-    )
-    notebook.record(
-        Answered(
-            question="coin.true-claims",
-            version=1,
-            answer="variance",
-            score=0.75,
-            note="",
-            quiz="r0",
-        )
-    )
-    resumed = Session.resume(notebook.progress, course(), "coin", notebook)
-    assert resumed is not None
-    assert resumed.question is MULTIPLE
-    assert [attempt.answer for attempt in resumed.attempts] == ["variance"]
-    assert notebook.progress.best("coin.claims") == 0.75
-
-
-def test_an_answer_whose_option_is_gone_is_shown_without_a_verdict() -> None:
-    notebook = Notebook()
-    session = begin(notebook)
-    session.submit("root")
-    changed = Single(
-        id="coin.fair", stem=text("?"), options=(option("half", correct=True), option("grows"))
-    )
-    other = course(coin_questions=(changed, MULTIPLE, NUMERIC))
-    progress = Progress(other, notebook.diary.events(*notebook.payloads))
-    resumed = Session.resume(progress, other, "coin", Notebook())
-    assert resumed is not None
-    assert len(resumed.attempts) == 1
-    assert resumed.verdict is None
-
-
 def test_the_result_is_by_skill_with_misconceptions_and_confidence() -> None:
     session = begin(Notebook())
     session.submit("root", sure="sure")
@@ -350,59 +217,6 @@ def test_what_is_recommended_is_the_pitfall_then_the_missed_then_the_course() ->
 def test_a_quiz_without_questions_is_a_programming_error() -> None:
     with pytest.raises(ValueError, match="at least one"):
         Session.start("r", "coin", (), 1, Notebook())
-
-
-class LeavingAtAnyTime(RuleBasedStateMachine):
-    """Whatever was done, coming back shows the same and goes on the same way."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.notebook = Notebook()
-        self.session = begin(self.notebook, seed=11)
-
-    @rule(typed=st.sampled_from(["1", "2", "1 2", "3", "half", "0.05", "0.0025", "-1", "x", ""]))
-    def submit(self, typed: str) -> None:
-        if not self.session.finished:
-            self.session.submit(typed)
-
-    @rule()
-    def advance(self) -> None:
-        if not self.session.finished:
-            self.session.advance()
-
-    @rule()
-    def go_back(self) -> None:
-        if not self.session.finished:
-            self.session.go_back()
-
-    @rule()
-    def mark(self) -> None:
-        if not self.session.finished:
-            self.session.mark()
-
-    @rule()
-    def hint(self) -> None:
-        if not self.session.finished:
-            self.session.hint()
-
-    @invariant()
-    def comes_back_exactly(self) -> None:
-        progress = Progress(course(), Diary().events(*self.notebook.payloads))
-        resumed = Session.resume(progress, course(), "coin", Notebook())
-        if self.session.finished:
-            assert resumed is None
-            return
-        assert resumed is not None
-        assert shown(resumed) == shown(self.session)
-
-    @invariant()
-    def counts_are_right(self) -> None:
-        run = self.notebook.progress.quiz_runs("coin")[0]
-        assert run.answered == self.session.answered
-        assert run.score == pytest.approx(self.session.result().score)
-
-
-TestLeavingAtAnyTime = LeavingAtAnyTime.TestCase
 
 
 @given(st.lists(st.booleans(), min_size=20, max_size=20))
