@@ -66,6 +66,15 @@ def test_the_root_of_the_unbiased_variance_is_biased():
     stated(block("variance.bessel"), "$0.94\\,\\sigma$")
 
 
+def test_one_value_may_well_be_closer_than_the_unbiased_one():
+    assert squares(SCORES) / 4 == 12.5
+    assert squares(SCORES) / 5 == 10
+    assert abs(10 - 8) < abs(12.5 - 8)
+    question = asked("variance.meaning-check")
+    stated(question, "$S^2=12.5$", "$10$", "$S=3.54$", "8", "$0.94\\,\\sigma$")
+    assert [o.id for o in question.options if o.correct] == ["average"]
+
+
 @pytest.mark.parametrize("values", [(0, 1), (0, 0, 0, 7), (-2, 1, 3)])
 def test_the_variance_of_the_unbiased_variance(values):
     n, variance = 3, covariance(values, values)
@@ -112,7 +121,7 @@ def test_torch_divides_as_stated_and_its_batch_norm_does_both():
     for n in (2, 32):
         batch = torch.randn(n, 1, generator=torch.Generator().manual_seed(0))
         norm = torch.nn.BatchNorm1d(1, momentum=1.0, eps=1e-12)
-        assert float(norm(batch).var(correction=0)) == pytest.approx(1, abs=1e-5)
+        assert float(norm(batch).detach().var(correction=0)) == pytest.approx(1, abs=1e-5)
         ratio = float(norm.running_var) / float(batch.var(correction=0))
         assert ratio == pytest.approx(n / (n - 1), rel=1e-5)
     assert f"{100 * (32 / 31 - 1):.0f} %" == "3 %"
@@ -139,6 +148,7 @@ def test_thirty_two_bit_numbers_near_ninety_thousand_are_too_far_apart():
     rng = np.random.default_rng(2)
     drawn = [(300 + 0.01 * rng.standard_normal(1000)).astype(np.float32) for _ in range(40)]
     found = [float((x * x).mean() - x.mean() ** 2) for x in drawn]
+    assert [o.id for o in question.options if o.correct] == ["noise"]
     assert min(found) < 0
     assert max(abs(value) for value in found) > 10 * 0.01**2
 
