@@ -1,0 +1,59 @@
+"""Prior strength against data: a tug of war over a coin."""
+
+# %%
+import math
+
+import numpy as np
+
+a, b = 2.0, 2.0
+n, k = 10, 7
+times = 1
+
+
+def beta(t, a, b):
+    log_b = math.lgamma(a) + math.lgamma(b) - math.lgamma(a + b)
+    return np.exp((a - 1) * np.log(t) + (b - 1) * np.log1p(-t)
+                  - log_b)
+
+
+# %% focus
+tosses, heads = times * n, times * min(k, n)
+A, B = a + heads, b + tosses - heads
+mean = A / (A + B)
+weight = tosses / (A + B)
+if A > 1 and B > 1:
+    top = (A - 1) / (A + B - 2)
+elif max(A, B) < 1 or A == B:
+    top = np.nan
+else:
+    top = float(A > B)
+mle = heads / tosses if tosses else np.nan
+t = (np.arange(4000) + 0.5) / 4000
+inside = np.cumsum(beta(t, A, B))
+low, high = np.interp([0.025, 0.975], inside / inside[-1],
+                      t + 1 / 8000)
+pull = round(40 * weight)
+print(f"prior {a / (a + b):.3f} {'<' * (40 - pull)}|{'>' * pull}"
+      f" {mle:.3f} data")
+print(f"{a + b:g} tosses of prior, {heads} heads in {tosses}")
+print(f"MLE {mle:.3f}  MAP {top:.3f}  mean {mean:.3f}")
+print(f"95 % credible interval [{low:.3f}, {high:.3f}]")
+
+# %% plot
+import matplotlib.pyplot as plt
+
+g = t[10::20]
+curve = beta(g, A, B)
+fig, ax = plt.subplots()
+ax.fill_between(g, curve, where=(g > low) & (g < high), alpha=0.3)
+ax.plot(g, beta(g, a, b), "--", label="prior")
+if tosses:
+    ax.plot(g, beta(g, heads + 1, tosses - heads + 1), ":",
+            label="likelihood, scaled")
+    ax.scatter([mle], [0], marker="o", label="MLE")
+ax.plot(g, curve, linewidth=2, label="posterior")
+ax.scatter([mean], [0], marker="s", label="mean")
+ax.set(xlabel="θ", ylabel="density", xlim=(0, 1))
+ax.set_ylim(0, 1.1 * curve[2:-2].max())
+ax.legend(loc="upper left")
+plt.show()
