@@ -33,10 +33,11 @@ inside = np.cumsum(beta(t, A, B))
 low, high = np.interp([0.025, 0.975], inside / inside[-1],
                       t + 1 / 8000)
 pull = round(40 * weight)
-print(f"prior {a / (a + b):.3f} {'<' * (40 - pull)}|{'>' * pull}"
-      f" {mle:.3f} data")
+print(f"prior {a / (a + b):.3f} {'-' * pull}O{'-' * (40 - pull)}"
+      f" {f'{mle:.3f}' if tosses else 'no'} data")
 print(f"{a + b:g} tosses of prior, {heads} heads in {tosses}")
-print(f"MLE {mle:.3f}  MAP {top:.3f}  mean {mean:.3f}")
+peak = "none" if np.isnan(top) else f"{top:.3f}"
+print(f"mean {mean:.3f}, MAP {peak}")
 print(f"95 % credible interval [{low:.3f}, {high:.3f}]")
 
 # %% plot
@@ -51,6 +52,8 @@ if tosses:
     ax.plot(g, beta(g, heads + 1, tosses - heads + 1), ":",
             label="likelihood, scaled")
     ax.scatter([mle], [0], marker="o", label="MLE")
+if peak != "none":
+    ax.scatter([top], [0], marker="^", label="MAP")
 ax.plot(g, curve, linewidth=2, label="posterior")
 ax.scatter([mean], [0], marker="s", label="mean")
 ax.set(xlabel="θ", ylabel="density", xlim=(0, 1))

@@ -13,7 +13,7 @@ mean = (prior * m0 + data * xbar) / post
 print(f"precision: prior {prior:.3g} + data {data:.3g}"
       f" = {post:.3g}")
 pull = round(40 * data / post)
-print(f"prior {m0:g} {'<' * (40 - pull)}|{'>' * pull} {xbar:g} data")
+print(f"prior {m0:g} {'-' * pull}O{'-' * (40 - pull)} {xbar:g} data")
 print(f"posterior: mean {mean:.3f}, s.d. {post**-0.5:.3f}")
 
 # %% plot
