@@ -1,4 +1,4 @@
-"""A coin: MLE, MAP and posterior mean, and what depends on the scale."""
+"""A coin: MLE, MAP, posterior mean, and what the scale does."""
 
 # %%
 import numpy as np
