@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import functools
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -26,6 +27,20 @@ NOON = 1_790_000_000.0  # 21 September 2026
 TRIES, PAUSE = 200, 0.05  # how long a fact is waited for: at most ten seconds
 
 
+class SharedRunner(Runner):
+    """A runner for one app after the other: its libraries are loaded once for all tests."""
+
+    async def close(self) -> None:
+        """End the programs of an app that ends; what is loaded stays."""
+        await self._end_all()
+
+
+@functools.cache
+def shared_runner() -> Runner:
+    """Return the runner of this process's tests; it ends with the process."""
+    return SharedRunner()
+
+
 def make_study(home: Path, *, course: Path = SMALL, lang: Lang = "en") -> Study:
     """Return a study as `mlmath` puts it together."""
     loaded = load(course)
@@ -36,7 +51,7 @@ def make_study(home: Path, *, course: Path = SMALL, lang: Lang = "en") -> Study:
         course=course_loaded,
         store=store,
         progress=Progress(course_loaded, store.events()),
-        make_runner=Runner,
+        make_runner=shared_runner,
         make_typesetter=lambda: Typesetter(course_loaded.macros),
         settings=SettingsFile(home / "settings.toml"),
         signs=UNICODE_SIGNS,

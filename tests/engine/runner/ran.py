@@ -1,7 +1,9 @@
-"""The events of one run, sorted by what they are."""
+"""What a test asks of a run: its events, sorted by what they are, and what is left of it."""
 
 from __future__ import annotations
 
+import asyncio
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from mlmath_tutor.engine.runner import Failure, Figure, Limit, RunEvent, Summary, Text
@@ -40,3 +42,12 @@ class Ran:
 
     def _written(self, stream: str) -> str:
         return "".join(e.text for e in self.events if isinstance(e, Text) and e.stream == stream)
+
+
+async def gone(processes: Callable[[str], list[int]], text: str) -> bool:
+    """Wait until no process holds `text` any more."""
+    for _ in range(200):
+        if not processes(text):
+            return True
+        await asyncio.sleep(0.02)
+    return False

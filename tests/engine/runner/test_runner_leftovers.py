@@ -13,18 +13,10 @@ from pathlib import Path
 
 import pytest
 
+from engine.runner.ran import gone
 from mlmath_tutor.engine.runner import Job, Limits, Runner, Text
 
 linux = pytest.mark.skipif(sys.platform != "linux", reason="/proc is Linux's")
-
-
-async def gone(processes, text: str) -> bool:
-    """Wait until no process holds `text` any more."""
-    for _ in range(200):
-        if not processes(text):
-            return True
-        await asyncio.sleep(0.02)
-    return False
 
 
 async def test_a_segfault_is_told_with_its_line(run):

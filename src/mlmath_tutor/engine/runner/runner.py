@@ -161,11 +161,14 @@ class Runner:
     async def close(self) -> None:
         """Kill everything that is running, and leave nothing behind."""
         self._closed = True
+        await self._end_all()
+        await asyncio.to_thread(self._supply.close)
+
+    async def _end_all(self) -> None:
         await self.release()
         for execution in list(self._running):
             await execution.abandon()
         await asyncio.gather(*self._leaving)
-        await asyncio.to_thread(self._supply.close)
 
     @asynccontextmanager
     async def _execution(

@@ -48,6 +48,8 @@ def main(argv: list[str]) -> None:
     if how == "keep":
         from mlmath_tutor.engine.runner.child.keeper import Keeper
 
+        for fd in (frames, dump):  # each program gets its own
+            os.close(fd)
         Keeper(control, libraries, float(argv[4])).keep()
     inbox = Inbox(control)
     if how == "warm":
