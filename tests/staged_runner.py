@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncGenerator
+from collections.abc import AsyncGenerator, Iterable
 
 from mlmath_tutor.engine.runner import Job, Limit, RunEvent, Summary, Text
 
@@ -30,6 +30,15 @@ class StagedRunner:
         if self._cancelled:
             yield Limit("cancelled", 1)
         yield Summary("cancelled" if self._cancelled else "ok", 0.01, 0.01, 0)
+
+    def run_again(self, job: Job) -> AsyncGenerator[RunEvent, None]:
+        return self.run(job)
+
+    def prefer(self, programs: Iterable[str]) -> None:
+        return
+
+    async def release(self) -> None:
+        return
 
     @staticmethod
     def written(job: Job) -> str:

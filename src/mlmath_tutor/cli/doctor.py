@@ -142,22 +142,21 @@ def _course(context: Context) -> Diagnosis:
 
 def _worker(context: Context) -> Diagnosis:
     """Run one line of Python as an example would be run."""
-    from mlmath_tutor.engine.runner import Job, Runner, Summary, Text
+    from mlmath_tutor.engine.runner import Failure, Job, Runner, Summary, Text
 
     async def run() -> tuple[str, float]:
         runner, text, seconds = Runner(), "", 0.0
         async for event in runner.run(Job("print(6 * 7)")):
             if isinstance(event, Text):
                 text += event.text
+            elif isinstance(event, Failure):
+                text += event.message
             elif isinstance(event, Summary):
                 seconds = event.wall
         await runner.close()
         return text, seconds
 
-    try:
-        text, seconds = asyncio.run(run())
-    except OSError as error:
-        return Diagnosis("worker", ok=False, found=str(error), advice=context.say("doctor.worker"))
+    text, seconds = asyncio.run(run())
     if text.strip() != "42":
         return Diagnosis("worker", ok=False, found=text, advice=context.say("doctor.worker"))
     return Diagnosis("worker", ok=True, found=f"{seconds:.2f} s")

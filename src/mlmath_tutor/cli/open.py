@@ -32,6 +32,7 @@ def main(args: argparse.Namespace, context: Context) -> int:
 
 def open_app(context: Context, terminal: Terminal, *, go_on: bool) -> int:
     """Put the app together and run it."""
+    runner = _warm_runner()
     # Imported here: everything before this works without Textual.
     from mlmath_tutor.engine.progress import Progress
     from mlmath_tutor.ui.app import TutorApp
@@ -56,7 +57,7 @@ def open_app(context: Context, terminal: Terminal, *, go_on: bool) -> int:
         course=course,
         store=store,
         progress=Progress(course, store.events()),
-        make_runner=_runner,
+        make_runner=lambda: runner,
         make_typesetter=lambda: context.typesetter(narrow=wide),
         settings=context.settings,
         signs=ASCII_SIGNS if ascii_signs else UNICODE_SIGNS,
@@ -75,7 +76,10 @@ def settings_say_wide(context: Context, terminal: Terminal) -> bool:
     return terminal.ambiguous_width == 2 if chosen == "auto" else chosen == "two"
 
 
-def _runner() -> Runner:
+def _warm_runner() -> Runner:
+    """Have libraries loaded in a process beside this one while the app itself is loaded."""
     from mlmath_tutor.engine.runner import Runner
 
-    return Runner()
+    runner = Runner()
+    runner.warm()
+    return runner

@@ -17,5 +17,3 @@ def try_out(trial: Trial) -> Evidence:
         return asyncio.run(try_out(Runner(), trial))
     except KeyboardInterrupt:
         return Evidence(ended="cancelled")
-    except OSError:
-        return Evidence(ended="failure")

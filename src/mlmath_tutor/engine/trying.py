@@ -29,9 +29,6 @@ async def try_out(runner: Runs, trial: Trial) -> Evidence:
     What the answer's own program writes is not evidence: the findings are values of probes,
     computed after the answer was examined, and come with a word that is drawn for this run
     and stands nowhere in the program.
-
-    Raises:
-        OSError: no process can be started.
     """
     word = secrets.token_hex(16)
     ending: Failure | Limit | None = None

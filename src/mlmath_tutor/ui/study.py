@@ -32,7 +32,7 @@ class Study:
     """One learner at one course.
 
     Attributes:
-        make_runner: makes the runner when it is first needed, after the first frame.
+        make_runner: makes the runner when it is first needed.
         make_typesetter: the same for the typesetter.
         lang: the language shown; widgets ask for it each time they are laid out.
         findings: what could not be read of the course.

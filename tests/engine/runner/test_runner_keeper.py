@@ -56,7 +56,7 @@ async def test_each_run_is_a_new_process_of_one_keeper(run):
 
 async def test_programs_run_while_libraries_are_still_loading(own):
     """The keeper answers between two libraries; those asked for come first."""
-    own.prefer(["torch.nn"])
+    own.prefer(["print(1)", "from torch.nn import functional as F\nimport torch"])
     assert (await ran_by(own, "print(6 * 7)")).out == "42\n"
     seen: list[set[str]] = [set()]
     while "sklearn" not in seen[-1] and len(seen) < MANY:
@@ -248,7 +248,7 @@ async def test_a_keeper_whose_libraries_hang_after_a_fork_gives_way_to_spare_pro
     monkeypatch.setattr("mlmath_tutor.engine.runner.environment.PROBE_SECONDS", 1.0)
     poison = "import os\nos.environ['OMP_NUM_THREADS'] = '2'\n"
     runner = Runner(python=interpreter(tmp_path, sitecustomize=poison), folder=tmp_path)
-    runner.prefer(["sklearn"])
+    runner.prefer(["import sklearn"])
     runner.warm()
     try:
         parents = [await parent_of_a_run(runner)]
@@ -279,9 +279,11 @@ async def test_where_no_keeper_can_be_started_programs_run_all_the_same(tmp_path
     assert not list(tmp_path.glob("mlmath-[rk]*"))
 
 
-async def test_without_an_interpreter_warming_up_fails_and_leaves_nothing(tmp_path):
+async def test_without_an_interpreter_the_run_that_needs_it_tells(tmp_path):
     runner = Runner(python="/nowhere/python", folder=tmp_path)
-    with pytest.raises(FileNotFoundError):
-        runner.warm()
+    runner.warm()
+    ran = await ran_by(runner, "print(1)")
+    assert ran.failure.hint == "runs.process.start"
+    assert "/nowhere/python" in ran.failure.message
     await runner.close()
     assert not list(tmp_path.glob("mlmath-[rk]*"))

@@ -226,9 +226,11 @@ async def test_several_runs_go_on_at_once(run):
 
 async def test_an_interpreter_that_cannot_be_started_leaves_nothing(tmp_path):
     runner = Runner(python="/nowhere/python", folder=tmp_path)
-    with pytest.raises(FileNotFoundError):
-        async for _ in runner.run(Job("")):
-            pass
+    for run in (runner.run, runner.run_again):
+        failure, summary = [event async for event in run(Job(""))]
+        assert (failure.error, failure.hint) == ("process", "runs.process.start")
+        assert "/nowhere/python" in failure.message
+        assert summary.ended == "failure"
     assert not list(tmp_path.glob("mlmath-run-*"))
 
 

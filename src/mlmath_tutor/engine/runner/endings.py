@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import signal
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 from .events import Failure, Limit
@@ -53,9 +54,14 @@ def broken_channel() -> Failure:
     return _process_failure("runs.process.channel", "", None, {})
 
 
-def never_began() -> Failure:
-    """Return what to tell of a process that did not get as far as the program."""
-    return _process_failure("runs.process.start", "", None, {})
+def never_began(why: str = "") -> Failure:
+    """Return what to tell of a process that did not get as far as the program.
+
+    Args:
+        why: the system's words, if it has refused to start the process.
+    """
+    failure = _process_failure("runs.process.start", "", None, {})
+    return replace(failure, message=plain(why))
 
 
 def _programs_part(dump: str, name: str) -> str:

@@ -183,10 +183,14 @@ class Execution:
         if self._request.keep:
             self.process.raw.drain()
         self._done = message
-        if self._request.keep and not self._must_go():
-            self.stays = True
-            self.process.rest()
-            self._conclude(None)
+        if not self._request.keep:
+            return
+        if self._must_go():
+            self.process.kill()
+            return
+        self.stays = True
+        self.process.rest()
+        self._conclude(None)
 
     def _must_go(self) -> bool:
         """Return whether the process is of no use any more, though it would stay."""

@@ -5,12 +5,13 @@ from __future__ import annotations
 import asyncio
 import sys
 import tempfile
-from collections.abc import AsyncGenerator, AsyncIterator, Sequence
-from contextlib import asynccontextmanager
+from collections.abc import AsyncGenerator, AsyncIterator, Iterable
+from contextlib import aclosing, asynccontextmanager
 from pathlib import Path
 
-from . import requests, saving
-from .events import Failure, Job, Limit, Limits, RunEvent
+from . import endings, requests, saving
+from .child.libraries import imported
+from .events import Failure, Job, Limit, Limits, RunEvent, Summary
 from .execution import Execution, end
 from .process import Process
 from .requests import FileFormat, Request
@@ -20,6 +21,10 @@ from .supply import Supply
 
 class NothingKeptError(RuntimeError):
     """No program's process is there to evaluate anything in."""
+
+
+class _NoProcessError(Exception):
+    """No process can be started; the message is the system's."""
 
 
 class Runner:
@@ -37,63 +42,66 @@ class Runner:
         self._running: set[Execution] = set()
         self._cancels = 0
         self._kept: Process | None = None
+        self._kept_name = ""  # the program that ran in it
         self._leaving: set[asyncio.Task[None]] = set()
         self._closed = False
 
     def warm(self) -> None:
         """Start to load the libraries, beside the app, before they are asked for.
 
-        From now on a process is ready for each run, or almost so. Returns at once.
-
-        Raises:
-            OSError: no process can be started.
+        From now on a process is ready for each run, or almost so. Returns at once. What
+        cannot be started is told by the run that needs it.
         """
         if not self._closed:
             self._supply.warm()
 
-    def prefer(self, libraries: Sequence[str]) -> None:
-        """Say which libraries are needed first, such as those the open lesson imports.
+    def prefer(self, programs: Iterable[str]) -> None:
+        """Say which programs may soon be run: the libraries they import are loaded first.
 
         Args:
-            libraries: dotted names, as in `import`; before or after `warm`.
+            programs: their code, such as that of the open lesson; before or after `warm`.
         """
-        self._supply.prefer(libraries)
+        names = (name.partition(".")[0] for code in programs for name in imported(code))
+        self._supply.prefer(list(dict.fromkeys(names)))
 
     async def run(self, job: Job, *, keep: bool = False) -> AsyncGenerator[RunEvent, None]:
         """Run a program and yield its events as they come; the last one is its Summary.
 
         Several runs may go on at once. Closing the generator early kills the program
-        and everything it has started.
+        and everything it has started. Where no process can be started, that is a Failure.
 
         Args:
             job: the program.
             keep: whether its process stays, for `evaluate`, until another program is run.
 
         Raises:
-            OSError: no process can be started.
             RuntimeError: the runner is closed.
         """
         before, self._kept = self._kept, None
+        self._kept_name = job.name
         if before is not None:
             self._see_off(before)
-        async with self._execution(requests.run(job, keep=keep)) as execution:
-            async for event in execution:
+        async with aclosing(self._events(requests.run(job, keep=keep))) as events:
+            async for event in events:
                 yield event
 
     async def run_again(self, job: Job) -> AsyncGenerator[RunEvent, None]:
-        """Run a program in the process that the last one kept, and keep it; else in a new one.
+        """Run a program once more in the process that it kept the last time; else in a new one.
 
-        Several times faster, for sliders: the same program with other values. It begins
-        with an empty namespace and no figure, but what it has changed in its libraries
-        stays changed.
+        Several times faster, for sliders: the same program (by its name) with other values.
+        It begins with an empty namespace, no figure, Matplotlib's own settings and new random
+        numbers. What else it has changed in libraries stays changed, and so do its files.
 
         Raises:
-            OSError: no process can be started.
             RuntimeError: the runner is closed.
         """
         process = self._take_kept()
-        async with self._execution(requests.run(job, keep=True), process) as execution:
-            async for event in execution:
+        if process is not None and self._kept_name != job.name:
+            self._see_off(process)
+            process = None
+        self._kept_name = job.name
+        async with aclosing(self._events(requests.run(job, keep=True), process)) as events:
+            async for event in events:
                 yield event
 
     async def evaluate(
@@ -111,8 +119,8 @@ class Runner:
         if process is None:
             raise NothingKeptError
         request = requests.evaluation(code, limits or Limits())
-        async with self._execution(request, process) as execution:
-            async for event in execution:
+        async with aclosing(self._events(request, process)) as events:
+            async for event in events:
                 yield event
 
     @property
@@ -140,14 +148,18 @@ class Runner:
         Raises:
             FigureNotSavedError: the program did not show that figure this time, or ended
                 before it could be saved.
-            OSError: the file cannot be written, or no process can be started.
+            OSError: the file cannot be written.
             RuntimeError: the runner is closed.
         """
         ending = None
-        async with self._execution(requests.run(job, save=(number, file_format))) as execution:
-            async for event in execution:
-                if isinstance(event, Failure | Limit):
-                    ending = event
+        request = requests.run(job, save=(number, file_format))
+        try:
+            async with self._execution(request) as execution:
+                async for event in execution:
+                    if isinstance(event, Failure | Limit):
+                        ending = event
+        except _NoProcessError as error:
+            raise FigureNotSavedError(endings.never_began(str(error))) from error
         if execution.saved is None:
             raise FigureNotSavedError(ending)
         return await asyncio.to_thread(saving.write, execution.saved, path, file_format)
@@ -170,6 +182,18 @@ class Runner:
             await execution.abandon()
         await asyncio.gather(*self._leaving)
 
+    async def _events(
+        self, request: Request, process: Process | None = None
+    ) -> AsyncGenerator[RunEvent, None]:
+        """Execute a request, in a new process if none is given, and yield what it tells."""
+        try:
+            async with self._execution(request, process) as execution:
+                async for event in execution:
+                    yield event
+        except _NoProcessError as error:
+            yield endings.never_began(str(error))
+            yield Summary("failure", wall=0.0, cpu=0.0, peak_memory=0)
+
     @asynccontextmanager
     async def _execution(
         self, request: Request, process: Process | None = None
@@ -178,7 +202,10 @@ class Runner:
         if self._closed:
             raise RuntimeError("the runner is closed")
         cancels = self._cancels
-        execution = Execution(process or await self._supply.take(), request)
+        try:
+            execution = Execution(process or await self._supply.take(), request)
+        except OSError as error:
+            raise _NoProcessError(str(error)) from error
         self._running.add(execution)
         try:
             if self._closed:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 
 from . import keeper
@@ -38,18 +39,19 @@ class Supply:
         self._waiting: Process | None = None
 
     def prefer(self, libraries: Sequence[str]) -> None:
-        """Say which libraries (dotted names) are needed first."""
+        """Say which libraries are needed first."""
         self._libraries = tuple(libraries)
         if self._keeper is not None:
             self._keeper.prefer(self._libraries)
 
     def warm(self) -> None:
-        """Start what has the libraries loaded when they are needed; returns at once.
-
-        Raises:
-            OSError: no process can be started.
-        """
+        """Start what has the libraries loaded when they are needed; returns at once."""
         self._is_warm = True
+        # What the system refuses now it may grant, or must explain, when it is needed.
+        with suppress(OSError):
+            self._prepare()
+
+    def _prepare(self) -> None:
         if self._can_fork:
             self._keeper = self._keeper or self._start_keeper()
             if not self._keeper.complete:

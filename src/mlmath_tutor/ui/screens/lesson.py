@@ -86,6 +86,7 @@ class LessonScreen(Page):
     async def on_unmount(self) -> None:
         """Write the place down before leaving."""
         self._write_place()
+        await self.study.runner.release()
 
     def open(self, section: Section, at: str | None) -> None:
         """Show another section, or another place of this one."""
@@ -125,6 +126,14 @@ class LessonScreen(Page):
         for start in range(first, len(widgets), BATCH):
             await asyncio.sleep(0)
             await self._page.mount_all(widgets[start : start + BATCH])
+        await self._prepare_runs()
+
+    async def _prepare_runs(self) -> None:
+        """Have the libraries of this section loaded first; let go of the last section's process."""
+        programs = self.study.course.programs
+        ids = (block.id for block in self.section.blocks)
+        self.study.runner.prefer([programs[name] for name in ids if name in programs])
+        await self.study.runner.release()
 
     def _is_begun(self, block: str) -> bool:
         progress = self.study.progress
@@ -298,7 +307,10 @@ class LessonScreen(Page):
     @work
     async def _run(self, view: RunningView, request: RunningView.RunRequested) -> None:
         """Run a program and hand its events to the block as they come."""
-        async with aclosing(self.study.runner.run(request.job)) as events:
+        runner = self.study.runner
+        # After a knob in the process of the run before: several times faster.
+        run = runner.run_again if request.follows else runner.run
+        async with aclosing(run(request.job)) as events:
             async for event in events:
                 if not view.is_attached:
                     return

@@ -22,8 +22,11 @@ _OURS = str(Path(__file__).parent)
 _WORD = re.compile(r"[^\W\d]\w*")
 
 
-def describe(error: BaseException, name: str) -> dict[str, object]:
-    """Return the fields of a `failure` message for `error`, raised in the file `name`."""
+def describe(error: BaseException, name: str, program: str = "") -> dict[str, object]:
+    """Return the fields of a `failure` message for `error`, raised in the file `name`.
+
+    Lines of the file `program`, whose functions `name` may call, are not folded either.
+    """
     entry = innermost(error.__traceback__, name)
     line = entry.tb_lineno if entry else None
     if isinstance(error, SyntaxError) and error.filename == name:
@@ -36,7 +39,7 @@ def describe(error: BaseException, name: str) -> dict[str, object]:
         "error": type(error).__name__,
         "message": without_paths(message_of(error), Path.cwd()),
         "line": line,
-        "traceback": rendered(error, name),
+        "traceback": rendered(error, {name, program}),
         "hint": hint.key if hint else None,
         "hint_values": hint.values if hint else {},
         "missing": hint.missing if hint else None,
@@ -61,11 +64,11 @@ def message_of(error: BaseException) -> str:
         return ""
 
 
-def rendered(error: BaseException, name: str) -> str:
-    """Return the traceback as Python prints it, with the calls inside libraries folded."""
+def rendered(error: BaseException, own: set[str]) -> str:
+    """Return the traceback as Python prints it, with the calls outside the files `own` folded."""
     deep = _depth(error.__traceback__) > _DEEPEST
     told = traceback.TracebackException.from_exception(error, limit=-50 if deep else None)
-    _fold(told, name, set())
+    _fold(told, own, set())
     text = without_paths("".join(told.format()), Path.cwd())
     if len(text) <= _LONGEST_TRACEBACK:
         return text
@@ -94,24 +97,24 @@ class _FoldedStack(traceback.StackSummary):
         return f"  [{calls} in {frame_summary.filename}]\n"
 
 
-def _fold(told: traceback.TracebackException, name: str, seen: set[int]) -> None:
+def _fold(told: traceback.TracebackException, own: set[str], seen: set[int]) -> None:
     """Fold the stack of an exception, and of every other one it hangs together with."""
     if id(told) in seen:
         return
     seen.add(id(told))
-    told.stack = _FoldedStack(_folded(told.stack, name))
+    told.stack = _FoldedStack(_folded(told.stack, own))
     related = [told.__cause__, told.__context__, *(getattr(told, "exceptions", None) or ())]
     for other in related:
         if other is not None:
-            _fold(other, name, seen)
+            _fold(other, own, seen)
 
 
-def _folded(stack: traceback.StackSummary, name: str) -> list[traceback.FrameSummary]:
+def _folded(stack: traceback.StackSummary, own: set[str]) -> list[traceback.FrameSummary]:
     frames = [frame for frame in stack if not frame.filename.startswith(_OURS)]
     folded: list[traceback.FrameSummary] = []
     inside: list[str] = []
     for frame in frames:
-        if frame.filename == name:
+        if frame.filename in own:
             folded += _library_call(inside)
             folded.append(frame)
             inside = []

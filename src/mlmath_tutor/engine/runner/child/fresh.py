@@ -15,9 +15,14 @@ def begin(folder: Path) -> None:
     place = str(folder)
     os.environ.update(dict.fromkeys(("HOME", "TEMP", "TMP", "TMPDIR", "USERPROFILE"), place))
     tempfile.tempdir = None  # it remembers the one of the process that forked
+    draw_anew()
+    gc.enable()
+
+
+def draw_anew() -> None:
+    """Begin a new sequence in every source of random numbers that is loaded."""
     random.seed()
     if numpy := sys.modules.get("numpy"):
         numpy.random.seed()
     if torch := sys.modules.get("torch"):
         torch.default_generator.seed()
-    gc.enable()

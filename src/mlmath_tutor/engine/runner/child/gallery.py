@@ -80,10 +80,20 @@ def show_remaining() -> None:
         backend.show_remaining()
 
 
-def close_all() -> None:
-    """Close what an earlier run has left open."""
-    if pyplot := sys.modules.get("matplotlib.pyplot"):
-        pyplot.close("all")
+class Drawing:
+    """Matplotlib as a run finds it, so that the next run in this process finds it so too."""
+
+    def __init__(self) -> None:
+        matplotlib = sys.modules.get("matplotlib")
+        # As Matplotlib itself does it: the way round would check each of 300 values.
+        self._settings = dict.copy(matplotlib.rcParams) if matplotlib else None
+
+    def restore(self) -> None:
+        """Close what a run has left open, and take back its settings."""
+        if pyplot := sys.modules.get("matplotlib.pyplot"):
+            pyplot.close("all")
+        if self._settings is not None:
+            dict.update(sys.modules["matplotlib"].rcParams, self._settings)
 
 
 def connect(deliver: Deliver) -> None:

@@ -29,15 +29,15 @@ def load_heavy_imports(code: str) -> None:
     Loading them takes seconds on a slow machine, which is no fault of the program: it is
     not held against its time, nor its memory.
     """
-    for name in _imported(code):
+    for name in imported(code):
         if name.partition(".")[0] in _HEAVY:
             load(name)
     if "matplotlib.pyplot" in sys.modules:
         load(BACKEND)
 
 
-def _imported(code: str) -> list[str]:
-    """Return the dotted names imported; those of `from a import b` as `a` and `a.b`."""
+def imported(code: str) -> list[str]:
+    """Return the dotted names that `code` imports; those of `from a import b` as `a` and `a.b`."""
     names: list[str] = []
     for module, parts, modules in _IMPORT.findall(code):
         if module:

@@ -28,7 +28,7 @@ def install(name: str, folder: Path, tell: Callable[[str], object]) -> None:
 
         if args.exc_value is not None and not isinstance(args.exc_value, SystemExit):
             thread = args.thread.name if args.thread else "?"
-            tell(f"Exception in thread {thread}:\n{rendered(args.exc_value, name)}")
+            tell(f"Exception in thread {thread}:\n{rendered(args.exc_value, {name})}")
 
     warnings.formatwarning = format_warning
     threading.excepthook = tell_exception

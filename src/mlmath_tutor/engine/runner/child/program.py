@@ -16,7 +16,15 @@ from pathlib import Path
 from types import FrameType
 from typing import TYPE_CHECKING, NoReturn
 
-from mlmath_tutor.engine.runner.child import gallery, libraries, limits, notices, results, scratch
+from mlmath_tutor.engine.runner.child import (
+    fresh,
+    gallery,
+    libraries,
+    limits,
+    notices,
+    results,
+    scratch,
+)
 from mlmath_tutor.engine.runner.child.job import Allowance, Evaluation, Job
 from mlmath_tutor.engine.runner.child.output import Budget, OutputExceeded, Stream
 from mlmath_tutor.engine.runner.child.places import innermost, line_of_frame
@@ -56,6 +64,7 @@ class Program:
         notices.install(self.name, self.file.parent, self.err.write)
         self._settle_in()
         libraries.load_heavy_imports(self.job.code)
+        self.drawing = gallery.Drawing()
         limits.forget_peak()
         self.limits.apply(self.job.allowance, self.file.parent)
         self._perform(self._stages, self.job.allowance)
@@ -72,7 +81,8 @@ class Program:
         self.job = job
         self.name = self.file.name
         self.module = types.ModuleType("__main__")
-        gallery.close_all()
+        self.drawing.restore()
+        fresh.draw_anew()
         self._settle_in()
         self._perform(self._stages, job.allowance)
 
@@ -173,7 +183,7 @@ class Program:
             self._stopped("memory", error)
             return
         self._flush()
-        self.wire.send("failure", **failures.describe(error, self.name))
+        self.wire.send("failure", **failures.describe(error, self.name, self.file.name))
 
     def _stopped(self, limit: str, error: BaseException) -> None:
         self._flush()
