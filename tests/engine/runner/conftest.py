@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import os
+import tempfile
 import textwrap
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from pathlib import Path
@@ -30,9 +31,16 @@ async def cold_runner(runs_folder: Path) -> AsyncIterator[Runner]:
 
 
 @pytest.fixture(scope="session")
-def runner(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Runner]:
+def warm_folder() -> Iterator[Path]:
+    """The folder of the warm runner; its name is short, for programs make sockets in it."""
+    with tempfile.TemporaryDirectory() as folder:
+        yield Path(folder)
+
+
+@pytest.fixture(scope="session")
+def runner(warm_folder: Path) -> Iterator[Runner]:
     """A runner with all libraries loaded (on Linux: by its keeper), for all tests together."""
-    runner = Runner(folder=tmp_path_factory.mktemp("warm"))
+    runner = Runner(folder=warm_folder)
     runner.warm()
     asyncio.run(_complete(runner))
     yield runner

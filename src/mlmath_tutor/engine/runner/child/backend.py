@@ -50,6 +50,9 @@ class FigureCanvasSpec(FigureCanvasAgg):  # type: ignore[misc]
 
     manager_class = FigureManagerSpec
 
+    def draw_idle(self, *_arguments: object, **_options: object) -> None:
+        """Do nothing: what is drawn for a screen (`plt.pause`, `plt.draw`) nobody would see."""
+
 
 FigureCanvas = FigureCanvasSpec
 FigureManager = FigureManagerSpec

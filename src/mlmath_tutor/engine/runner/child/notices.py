@@ -1,7 +1,8 @@
-"""Warnings, and exceptions of the program's threads, told without paths of this machine."""
+"""Warnings, and exceptions that nobody can catch, told without paths of this machine."""
 
 from __future__ import annotations
 
+import sys
 import threading
 import warnings
 from collections.abc import Callable
@@ -30,5 +31,12 @@ def install(name: str, folder: Path, tell: Callable[[str], object]) -> None:
             thread = args.thread.name if args.thread else "?"
             tell(f"Exception in thread {thread}:\n{rendered(args.exc_value, {name})}")
 
+    def tell_unraisable(args: sys.UnraisableHookArgs) -> None:
+        from mlmath_tutor.engine.runner.child.failures import rendered
+
+        if args.exc_value is not None:
+            tell(f"{args.err_msg or 'Exception ignored'}:\n{rendered(args.exc_value, {name})}")
+
+    sys.unraisablehook = tell_unraisable
     warnings.formatwarning = format_warning
     threading.excepthook = tell_exception
