@@ -12,7 +12,7 @@ export PIP_CONSTRAINT := $(CURDIR)/constraints.txt
 export OMP_NUM_THREADS := 1
 
 .DEFAULT_GOAL := help
-.PHONY: run test lint check fix course bench help clean
+.PHONY: run test lint check fix course bench soak help clean
 
 run: $(VENV)/.installed  ## open the app (the first time: install it into .venv)
 	@$(BIN)/mlmath
@@ -39,6 +39,9 @@ bench: $(VENV)/.installed-for-tests  ## print the benchmarks as ratios
 	$(BIN)/python benchmarks/start.py
 	$(BIN)/python benchmarks/lesson.py
 	$(BIN)/python benchmarks/maths.py
+
+soak: $(VENV)/.installed-for-tests  ## run 400 mixed programs; nothing may grow (Linux)
+	cd tests && $(abspath $(BIN))/python -m engine.runner.soak 400
 
 help:  ## print this
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)

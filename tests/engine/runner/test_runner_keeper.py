@@ -17,7 +17,7 @@ from mlmath_tutor.engine.runner import Job, Limits, Runner
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="the keeper is Linux's")
 
 PARENT = "import os\nprint(os.getppid())\n"
-MANY = 1000  # tries, until a test gives up
+MANY = 400  # tries, until a test gives up
 LOADED = "import sys\nprint(*({'numpy', 'sklearn', 'torch'} & set(sys.modules)))\n"
 
 
