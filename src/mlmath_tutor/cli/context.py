@@ -65,6 +65,11 @@ class Context:
         """The language of this call: `--lang`, else the one chosen before, else the locale's."""
         return self.chosen_lang or self.settings.settings.lang or locale_language(self.environ)
 
+    @property
+    def ascii_signs(self) -> bool:
+        """Whether signs are of ASCII: as set, or on a console, whose font has no braille."""
+        return self.settings.settings.glyphs == "ascii" or self.environ.get("TERM") == "linux"
+
     def say(self, key: str, **values: object) -> str:
         """Return message `key` in the language of this call."""
         return say(self.lang, key, **values)

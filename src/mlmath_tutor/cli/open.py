@@ -52,7 +52,6 @@ def open_app(context: Context, terminal: Terminal, *, go_on: bool) -> int:
     course, findings = context.opened_course()
     store = context.store()
     settings = context.settings.settings
-    ascii_signs = settings.glyphs == "ascii" or context.environ.get("TERM") == "linux"
     study = Study(
         course=course,
         store=store,
@@ -60,7 +59,7 @@ def open_app(context: Context, terminal: Terminal, *, go_on: bool) -> int:
         make_runner=lambda: runner,
         make_typesetter=lambda: context.typesetter(narrow=wide),
         settings=context.settings,
-        signs=ASCII_SIGNS if ascii_signs else UNICODE_SIGNS,
+        signs=ASCII_SIGNS if context.ascii_signs else UNICODE_SIGNS,
         lang=context.lang,
         findings=findings,
     )

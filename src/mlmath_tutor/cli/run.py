@@ -69,7 +69,7 @@ def main(args: argparse.Namespace, context: Context) -> int:
         telling = _Json(context.lang, args.size)
     else:
         size = None if args.describe else args.size or _usual_size()
-        telling = _Plain(context.lang, size)
+        telling = _Plain(context.lang, size, braille=not context.ascii_signs)
     ended = asyncio.run(_run(Job(code, name), telling))
     return 0 if ended == "ok" else _TIME_LIMIT if ended == "time" else 1
 
@@ -147,10 +147,12 @@ class _Plain:
 
     Attributes:
         size: of the figures, None for descriptions.
+        braille: whether the terminal can show braille; else figures are of ASCII.
     """
 
     lang: Lang
     size: Size | None
+    braille: bool = True
     held: Figure | None = None
 
     def tell(self, event: RunEvent) -> None:
@@ -174,7 +176,8 @@ class _Plain:
         if self.size is None:
             print("\n".join(describe(figure.spec, self.lang)), flush=True)
         else:
-            rows = draw(figure.spec, *self.size, Palette.plain()).text().split("\n")
+            palette = Palette.plain(braille=self.braille)
+            rows = draw(figure.spec, *self.size, palette).text().split("\n")
             print("\n".join(row.rstrip() for row in rows), flush=True)
 
     def _explain(self, ending: Failure | Limit) -> None:

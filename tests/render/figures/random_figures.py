@@ -11,6 +11,8 @@ import math
 import random
 import sys
 from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
 
 from wcwidth import wcswidth
 
@@ -20,13 +22,15 @@ from mlmath_tutor.render.figures import Palette, describe, draw, wanted_rows
 
 WORDS = (
     "", "x", "loss", "有病率 π（対数目盛）", "θ̂ₙ", "한국어", "👩‍🔬 data", "e\u0301te\u0301",
-    "a" * 90, "誤差" * 30, "+", "½", "−1", "\u200b",
+    "a" * 90, "誤差" * 30, "+", "½", "−1", "\u200b", "が\u3099か\u3099", "\u0302", "n\u0303o\u0308",
+    "2.5×10⁻⁴", "عربي", "ｶﾞｲﾄﾞ", "🇯🇵", "⣿▀", "👍🏽", "क्षि", "ᄒᆞᆫ", "❤️",
 )  # fmt: skip
 DARK = Palette(
     (21, 32, 28), (223, 229, 218), (157, 176, 166), (111, 138, 125), (165, 216, 234),
     (244, 211, 115), (148, 219, 155), (247, 165, 152),
     ((157, 176, 166), (198, 207, 198), (227, 185, 143), (201, 182, 240)),
 )  # fmt: skip
+BARE = replace(DARK, braille=False)
 HARD = (0.0, -0.0, 1e-320, 1e-12, 1.0, -1.0, 1e5, -1e9, 1e15, 1e299, -1e300, math.nan, math.inf)
 
 
@@ -88,7 +92,7 @@ def length(rng: random.Random) -> int:
 def layer(rng: random.Random) -> figspec.AnyLayer:
     n = length(rng)
     common = {"label": word(rng), "ink": ink(rng)}
-    rows, columns = rng.randint(1, 9), rng.randint(1, 9)
+    rows, columns = rng.choice(((1, 1), (3, 9), (1, 60), (40, 40), (rng.randint(1, 9), 4)))
     makers: tuple[Callable[[], figspec.AnyLayer], ...] = (
         lambda: figspec.Line(row(rng, n), row(rng, n), **common),
         lambda: figspec.Line(row(rng, n), row(rng, n), **common),
@@ -101,8 +105,7 @@ def layer(rng: random.Random) -> figspec.AnyLayer:
         ),
         lambda: figspec.Area(row(rng, n), row(rng, n), **common),
         lambda: figspec.Heat(
-            rows, columns, row(rng, rows * columns), extent(rng), finite(rng), finite(rng),
-            octets(rng, 3 * rng.choice((2, 5, 32))), **common,
+            rows, columns, row(rng, rows * columns), extent(rng), **colour_scale(rng), **common,
         ),
         lambda: figspec.Contour(
             tuple(
@@ -117,7 +120,8 @@ def layer(rng: random.Random) -> figspec.AnyLayer:
         lambda: figspec.HLine(finite(rng), **common),
         lambda: figspec.VLine(finite(rng), **common),
         lambda: figspec.Label(
-            finite(rng), finite(rng), word(rng), rng.choice(("left", "center", "right")), **common
+            finite(rng), finite(rng), word(rng), rng.choice(("left", "center", "right")),
+            rng.choice(("above", "middle", "below")), **common
         ),
         lambda: figspec.Image(
             columns, rows, octets(rng, 3 * rows * columns),
@@ -125,6 +129,16 @@ def layer(rng: random.Random) -> figspec.AnyLayer:
         ),
     )  # fmt: skip
     return rng.choice(makers)()
+
+
+def colour_scale(rng: random.Random) -> dict[str, Any]:
+    colours = octets(rng, 3 * rng.choice((2, 5, 32)))
+    if rng.random() < 0.3:
+        low, high = 10 ** rng.uniform(-30, 3), 10 ** rng.uniform(-3, 30)
+        return {"low": low, "high": high, "colours": colours, "scale": "log"}
+    low = finite(rng)
+    high = rng.choice((low, finite(rng), low + 1e-9))
+    return {"low": low, "high": high, "colours": colours, "scale": "linear"}
 
 
 def limits(rng: random.Random, scale: str) -> tuple[float, float]:
@@ -151,7 +165,7 @@ def ticks(rng: random.Random) -> dict[str, object]:
 
 
 def axes(rng: random.Random, index: int, rows: int, columns: int) -> figspec.Axes:
-    xscale, yscale = rng.choice(("linear", "linear", "log")), rng.choice(("linear", "log"))
+    xscale, yscale = (rng.choice(("linear", "linear", "log", "log", "other")) for _ in "xy")
     place_row, place_column = rng.randrange(rows), rng.randrange(columns)
     return figspec.Axes(
         title=word(rng),
@@ -171,6 +185,7 @@ def axes(rng: random.Random, index: int, rows: int, columns: int) -> figspec.Axe
             rng.randint(1, columns - place_column),
         ),
         twin=0 if index and rng.random() < 0.3 else None,
+        bar=figspec.ColourBar(**colour_scale(rng), label=word(rng)) if rng.random() < 0.2 else None,
         layers=tuple(layer(rng) for _ in range(rng.choice((0, 1, 2, 3, 6)))),
         **ticks(rng),  # type: ignore[arg-type]
     )
@@ -184,9 +199,9 @@ def figure(rng: random.Random) -> figspec.Figure:
 
 
 def check(rng: random.Random, drawn: figspec.Figure) -> None:
-    columns = rng.choice((1, 2, 5, 12, 20, 38, 72, rng.randint(1, 130)))
-    rows = rng.choice((1, 2, 5, 6, 9, 14, 16, rng.randint(1, 40)))
-    picture = draw(drawn, columns, rows, rng.choice((DARK, Palette.plain())))
+    columns = rng.choice((1, 2, 5, 12, 20, 38, 72, rng.randint(1, 130), rng.randint(1, 250)))
+    rows = rng.choice((1, 2, 5, 6, 9, 14, 16, rng.randint(1, 40), rng.randint(1, 80)))
+    picture = draw(drawn, columns, rows, rng.choice((DARK, Palette.plain(), BARE)))
     assert len(picture.rows) == rows, (len(picture.rows), rows)
     for spans in picture.rows:
         text = "".join(span.text for span in spans)

@@ -13,17 +13,29 @@ import numpy as np
 
 from mlmath_tutor.render.runs import char_cells
 
+from .ascii_signs import BRAILLE, spelled
+from .ascii_signs import signs as signs_of
 from .colours import NONE, unpacked
 from .picture import Picture, Span
 
 _EMPTY, _RIGHT_HALF = 0, 0xFFFF_FFFF
-BRAILLE = 0x2800
 DOTS = np.array([[0x01, 0x08], [0x02, 0x10], [0x04, 0x20], [0x40, 0x80]], np.uint8)
 
 
+# Flags are pairs of such letters, shades are drawn into the emoji before them.
+_FLAG_LETTERS = {
+    0x1F1E6 + place: letter for place, letter in enumerate("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
+}
+_SHADES = dict.fromkeys(range(0x1F3FB, 0x1F400))
+
+
 def plain_text(text: str) -> str:
-    """Return `text` without what has no width of its own: combining and control characters."""
-    return "".join(each for each in unicodedata.normalize("NFC", text) if char_cells(each) > 0)
+    """Return `text` without what changes the width of what is beside it.
+
+    These are combining and control characters, and the parts of composed emoji.
+    """
+    text = unicodedata.normalize("NFC", text).translate(_FLAG_LETTERS | _SHADES)
+    return "".join(each for each in text if char_cells(each) > 0)
 
 
 def width(text: str) -> int:
@@ -46,10 +58,13 @@ def cut(text: str, most: int) -> str:
 
 
 class Canvas:
-    """Cells to draw on; `ink` and `back` hold packed colours, or NONE."""
+    """Cells to draw on; `ink` and `back` hold packed colours, or NONE.
 
-    def __init__(self, columns: int, rows: int) -> None:
-        self.columns, self.rows = columns, rows
+    Without `braille` all that is not a word of the author's is shown in ASCII.
+    """
+
+    def __init__(self, columns: int, rows: int, *, braille: bool = True) -> None:
+        self.columns, self.rows, self.braille = columns, rows, braille
         self.code = np.zeros((rows, columns), np.uint32)
         self.dots = np.zeros((rows, columns), np.uint8)
         self.ink = np.full((rows, columns), NONE, np.int32)
@@ -59,7 +74,7 @@ class Canvas:
     def part(self, column: int, row: int, columns: int, rows: int) -> Canvas:
         """Return a window on this canvas; what is drawn there is drawn here."""
         view = Canvas.__new__(Canvas)
-        view.columns, view.rows = columns, rows
+        view.columns, view.rows, view.braille = columns, rows, self.braille
         box = np.s_[row : row + rows, column : column + columns]
         view.code, view.dots = self.code[box], self.dots[box]
         view.ink, view.back, view.bold = self.ink[box], self.back[box], self.bold[box]
@@ -74,7 +89,7 @@ class Canvas:
         """Write `text` from (column, row) on; what does not fit is left out."""
         if not 0 <= row < self.rows:
             return
-        for each in plain_text(text):
+        for each in plain_text(text if self.braille else spelled(text)):
             cells = char_cells(each)
             if column >= 0 and column + cells <= self.columns:
                 self._put(column, row, each, cells, ink, bold)
@@ -109,6 +124,8 @@ class Canvas:
     def picture(self, *, colour: bool) -> Picture:
         """Return the finished rows; without `colour` no span has one."""
         code = _whole(self.code)
+        if not self.braille:
+            code = signs_of(code, self.dots)
         signs = np.where(code != _EMPTY, code, np.uint32(0x20))
         bare = (code == _EMPTY) & (self.dots != 0)
         signs = np.where(bare, np.uint32(BRAILLE) + self.dots, signs)

@@ -18,7 +18,7 @@ def drawn(figure: Figure, cols: int, rows: int, palette: Palette) -> Picture:
     """Return the picture of `figure`; see `render.figures.draw`."""
     if cols < 1 or rows < 1:
         raise ValueError(f"no room for a figure in {cols} by {rows} cells")
-    canvas = Canvas(cols, rows)
+    canvas = Canvas(cols, rows, braille=palette.braille)
     top = int(bool(figure.title) and rows > 6)
     if top:
         centred(canvas, 0, 0, cols, figure.title, packed(palette.fg), bold=True)

@@ -7,6 +7,7 @@ import numpy as np
 from mlmath_tutor.figspec import Axes, ColourBar, Contour, Heat, Image
 
 from .areas import inside
+from .ascii_signs import RAMP
 from .canvas import Canvas
 from .colours import NONE, luminance, packed, packed_all, ratio, unpacked_all
 from .picture import Palette
@@ -38,6 +39,9 @@ class Ground:
 
     def paint(self, canvas: Canvas, palette: Palette) -> None:
         """Put the ground under what `canvas` shows already."""
+        if not palette.braille:
+            self._ramp(canvas)
+            return
         if not palette.colour:
             self._dither(canvas)
             return
@@ -54,6 +58,20 @@ class Ground:
         mean = (top + bottom) // 2
         canvas.back[under] = packed_all(mean)[under]
         canvas.ink[under] = _standing_off(canvas.ink, mean, palette)[under]
+
+    def _ramp(self, canvas: Canvas) -> None:
+        """Show how high the ground is by a character, in its colour, where nothing else is."""
+        top, bottom = self.shade[0::2], self.shade[1::2]
+        shade = np.where(np.isnan(bottom), top, np.where(np.isnan(top), bottom, (top + bottom) / 2))
+        taken = canvas.taken()
+        beside = np.zeros_like(taken)  # words need a gap from what looks like words
+        beside[:, 1:] |= taken[:, :-1]
+        beside[:, :-1] |= taken[:, 1:]
+        known = np.isfinite(shade) & ~taken & ~beside
+        step = np.rint(np.nan_to_num(shade) * (len(RAMP) - 1)).astype(int)
+        canvas.code[known] = np.array([ord(each) for each in RAMP], np.uint32)[step][known]
+        colour = np.where(np.isnan(top)[..., None], self.colour[1::2], self.colour[0::2])
+        canvas.ink[known] = packed_all(colour)[known]
 
     def _dither(self, canvas: Canvas) -> None:
         """Show how light the ground is by how many dots are set, where nothing else is."""

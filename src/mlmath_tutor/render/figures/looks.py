@@ -6,7 +6,7 @@ Colour never stands alone: whatever differs in colour differs in dash, texture o
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -28,6 +28,7 @@ from mlmath_tutor.figspec import (
     VLine,
 )
 
+from . import ascii_signs
 from .areas import numbers
 from .colours import blended, hue_name, is_grey, packed, readable, unpacked
 from .picture import RGB, Palette
@@ -64,12 +65,14 @@ class Look:
         colour: packed colour.
         dash: how its line is broken.
         sign: the character of its points; "" for dots.
+        stroke: the character that its line is drawn with; "" for dots.
         texture: which texture its areas have, counted from 0, the fullest.
     """
 
     colour: int
     dash: Dash = "solid"
     sign: str = ""
+    stroke: str = ""
     texture: int = 0
 
 
@@ -101,15 +104,29 @@ class _Assigner:
         self.areas = len({each.ink.cycle for each in areas})
         self.alike = Counter(_family(each) for each in layers)
         self.given: dict[object, Look] = {}
+        self.free = list(ascii_signs.SERIES[1:])
 
     def look(self, layer: AnyLayer) -> Look:
         """Return the look of a layer: that of the one drawn alike before it, if there is one."""
         family = _family(layer)
         if family is None:
-            return self._new(layer)
+            return self._signed(layer, self._new(layer))
         if family not in self.given:
-            self.given[family] = self._new(layer)
+            self.given[family] = self._signed(layer, self._new(layer))
         return self.given[family]
+
+    def _signed(self, layer: AnyLayer, look: Look) -> Look:
+        """Return `look`; where there are no dots with a character of the layer's own."""
+        if self.palette.braille or not isinstance(layer, Line | Scatter):
+            return look
+        if isinstance(layer, Line) and self._is_drawing(layer):
+            return replace(look, sign="")
+        if look.sign == THIS_RUN:
+            return replace(look, sign=ascii_signs.THIS_RUN)
+        own = ascii_signs.SERIES[0]
+        if not layer.ink.emphasis:
+            own = self.free.pop(0) if len(self.free) > 1 else self.free[0]
+        return replace(look, sign=own if isinstance(layer, Scatter) else "", stroke=own)
 
     def _new(self, layer: AnyLayer) -> Look:
         match layer:

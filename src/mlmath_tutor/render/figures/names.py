@@ -59,7 +59,7 @@ def _sample(layer: AnyLayer, look: Look) -> str:
         return look.sign or "⠂"
     if isinstance(layer, Bars | Fill | Area):
         return _TEXTURES[look.texture % len(_TEXTURES)]
-    return SAMPLES[look.dash]
+    return look.stroke * 3 or SAMPLES[look.dash]
 
 
 def _end(line: Line, axes: Axes) -> tuple[float, float] | None:

@@ -23,7 +23,8 @@ from mlmath_tutor.figspec import (
 )
 
 from .areas import area_dots, bar_dots, numbers, outlined, textured
-from .canvas import BRAILLE, Canvas
+from .ascii_signs import BRAILLE
+from .canvas import Canvas
 from .colours import blended, packed, readable, unpacked
 from .grounds import ground_of
 from .labels import write_labels
@@ -129,7 +130,7 @@ class _Plotter:
 
     def _line(self, x: np.ndarray, y: np.ndarray, look: Look) -> list[Stroke]:
         places = self._dots(x, y)
-        strokes = line(*places, look.dash, self.width, self.height)
+        strokes = line(*places, look.dash, self.width, self.height, look.stroke)
         return strokes + (self._points(*places, look, len(x)) if look.sign else [])
 
     def _points(self, x: np.ndarray, y: np.ndarray, look: Look, count: int) -> list[Stroke]:

@@ -42,6 +42,7 @@ class Palette:
         series: all other series in turn: greys for a few lines beside the main one, other
             colours, which stay apart for colour-blind readers, for groups of points and bars.
         colour: False to leave every colour to the terminal and tell things apart by shape.
+        braille: False where the font has no braille and no blocks: all is drawn in ASCII.
     """
 
     bg: RGB
@@ -54,10 +55,11 @@ class Palette:
     bad: RGB
     series: tuple[RGB, ...]
     colour: bool = True
+    braille: bool = True
 
     @classmethod
-    def plain(cls) -> Palette:
+    def plain(cls, *, braille: bool = True) -> Palette:
         """Return the palette of a terminal without colours."""
         black, white = (0, 0, 0), (255, 255, 255)
         roles = cls(black, white, white, white, white, white, white, white, (white,))
-        return replace(roles, colour=False)
+        return replace(roles, colour=False, braille=braille)

@@ -112,8 +112,13 @@ def dashed(part: np.ndarray, dash: Dash, offset: float) -> tuple[np.ndarray, flo
     return dots, offset + along[-1] + 1
 
 
-def line(x: np.ndarray, y: np.ndarray, dash: Dash, width: int, height: int) -> list[Stroke]:
-    """Return the strokes of a line through (x, y), given in dots, broken by NaN."""
+def line(
+    x: np.ndarray, y: np.ndarray, dash: Dash, width: int, height: int, sign: str = ""
+) -> list[Stroke]:
+    """Return the strokes of a line through (x, y), given in dots, broken by NaN.
+
+    They are drawn with `sign` in each cell that they pass; "" for braille dots.
+    """
     strokes = []
     offset = 0.0
     for part in clipped(x, y, width, height):
@@ -122,7 +127,7 @@ def line(x: np.ndarray, y: np.ndarray, dash: Dash, width: int, height: int) -> l
         if not joined:
             kept, offset = dashed(kept, dash, offset)
         if len(kept):
-            strokes.append(Stroke(kept[:, 0], kept[:, 1], joined))
+            strokes.append(Stroke(kept[:, 0], kept[:, 1], joined, sign))
     return strokes
 
 

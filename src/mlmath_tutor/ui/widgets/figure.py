@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from mlmath_tutor import figspec
 
 from ..ink import Line, Span
-from ..theme import SERIES, THEMES
+from ..theme import ASCII_SIGNS, SERIES, THEMES, Signs
 
 RGB = tuple[int, int, int]
 
@@ -20,34 +20,38 @@ def rgb(colour: str) -> RGB:
 
 @dataclass
 class Figures:
-    """The figures of a run; each is drawn once per size and theme."""
+    """The figures of a run; each is drawn once per size, theme and set of signs."""
 
     shown: dict[int, figspec.Figure] = field(default_factory=dict)
-    _drawn: dict[tuple[int, int, int, str], list[Line]] = field(default_factory=dict)
+    _drawn: dict[tuple[int, int, int, str, bool], list[Line]] = field(default_factory=dict)
 
     def take(self, number: int, spec: figspec.Figure) -> None:
         """Add a figure, or replace the one of this number."""
         self.shown[number] = spec
         self._drawn = {key: lines for key, lines in self._drawn.items() if key[0] != number}
 
-    def lines(self, columns: int, rows: int, theme: str) -> list[Line]:
+    def lines(self, columns: int, rows: int, theme: str, signs: Signs) -> list[Line]:
         """Return all figures, one under the other."""
         lines: list[Line] = []
         for number in sorted(self.shown):
             if lines:
                 lines.append(())
-            lines.extend(self.one(number, columns, rows, theme))
+            lines.extend(self.one(number, columns, rows, theme, signs))
         return lines
 
-    def one(self, number: int, columns: int, rows: int, theme: str) -> list[Line]:
+    def one(self, number: int, columns: int, rows: int, theme: str, signs: Signs) -> list[Line]:
         """Return one figure."""
-        key = (number, columns, rows, theme)
+        braille = signs is not ASCII_SIGNS
+        key = (number, columns, rows, theme, braille)
         if key not in self._drawn:
-            self._drawn[key] = draw_lines(self.shown[number], columns, rows, theme)
+            figure = self.shown[number]
+            self._drawn[key] = draw_lines(figure, columns, rows, theme, braille=braille)
         return self._drawn[key]
 
 
-def draw_lines(figure: figspec.Figure, columns: int, rows: int, theme: str) -> list[Line]:
+def draw_lines(
+    figure: figspec.Figure, columns: int, rows: int, theme: str, *, braille: bool = True
+) -> list[Line]:
     """Draw a figure `columns` by `rows` cells large in the colours of a theme."""
     # NumPy and plotext are imported when the first figure is drawn, not before.
     from mlmath_tutor.render.figures import Palette, draw
@@ -63,6 +67,7 @@ def draw_lines(figure: figspec.Figure, columns: int, rows: int, theme: str) -> l
         good=rgb(inks.good),
         bad=rgb(inks.bad),
         series=tuple(rgb(colour) for colour in SERIES[theme]),
+        braille=braille,
     )
     picture = draw(figure, columns, rows, palette)
     return [

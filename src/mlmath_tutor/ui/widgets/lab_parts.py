@@ -151,7 +151,7 @@ class FigureColumn(Drawn):
             sheet.blank()
             if count > 1:
                 sheet.add(Span(self.study.say("lab.figure", at=at, count=count), "muted"))
-            sheet.extend(figures.one(number, width, rows, self.app.theme))
+            sheet.extend(figures.one(number, width, rows, self.app.theme, self.study.signs))
         self._add_changes(sheet, width)
         return sheet
 

@@ -373,7 +373,7 @@ class ProgramView(RunningView):
     def _figures(self, columns: int, rows: int | None = None) -> list[Line]:
         full = SIDE_FIGURE_ROWS if self.margin else FIGURE_ROWS
         rows = rows or (LOW_FIGURE_ROWS if self.app.size.height < LOW else full)
-        return self.outcome.figures.lines(columns, rows, self.app.theme)
+        return self.outcome.figures.lines(columns, rows, self.app.theme, self.study.signs)
 
     def side(self, width: int) -> list[Line]:
         """The figure stands in the margin of a wide screen."""

@@ -51,7 +51,9 @@ class _Picture(Drawn):
         """The figure at the size of the screen."""
         number = sorted(self._figures.shown)[self._at]
         rows = self.app.size.height - 1
-        sheet = Sheet(list(self._figures.one(number, width, rows, self.app.theme)))
+        sheet = Sheet(
+            list(self._figures.one(number, width, rows, self.app.theme, self.study.signs))
+        )
         keys = [Span(" " * MARGIN), Span("esc", "next", bold=True)]
         keys.append(Span(f" {self.study.say('key.close')}", "muted"))
         if len(self._figures.shown) > 1:
