@@ -96,7 +96,7 @@ def golden() -> dict[str, str]:
 
 @pytest.mark.parametrize("name", NAMES)
 def test_a_program_gives_the_layers_kept_for_it(name: str) -> None:
-    """`python tests/plots/test_plot_layers.py` writes the file; read its difference."""
+    """`PYTHONPATH=src:tests python tests/plots/test_plot_layers.py` writes the file anew."""
     assert figure_words(name) == golden()[name]
 
 

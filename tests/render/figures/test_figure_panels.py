@@ -121,3 +121,92 @@ def test_the_title_of_the_figure_is_bold_and_in_the_middle() -> None:
 def test_more_rows_are_wanted_for_more_panels() -> None:
     assert wanted_rows(grid(1, 1), 72) < wanted_rows(grid(3, 1), 72)
     assert wanted_rows(grid(1, 2), 72) < wanted_rows(grid(1, 2), 38)
+
+
+BUMPS = [
+    figspec.Line(
+        Values.of(np.linspace(-6, 6, 200)),
+        Values.of(np.exp(-((np.linspace(-6, 6, 200) - at) ** 2))),
+        label=f"at {at}",
+    )
+    for at in (-2, 2)
+]
+
+
+def test_names_of_curves_that_end_together_stand_beside_their_own_curve() -> None:
+    found = rows(one(*BUMPS, legend=True, xlim=(-6, 6), ylim=(0, 1.1)), 70, 16)
+    [left] = [row.index("at -2") for row in found if "at -2" in row]
+    [right] = [row.index("at 2") for row in found if "at 2" in row]
+    assert left + 2 < 36 < right + 2
+
+
+def test_no_name_beside_a_curve_covers_anything() -> None:
+    bare = rows(one(*BUMPS, xlim=(-6, 6), ylim=(0, 1.1)), 70, 16)
+    named = rows(one(*BUMPS, legend=True, xlim=(-6, 6), ylim=(0, 1.1)), 70, 16)
+    changed = [
+        (one, other)
+        for before, after in zip(bare, named, strict=True)
+        for one, other in zip(before, after, strict=True)
+        if one != other
+    ]
+    assert {before for before, _ in changed} == {" "}
+
+
+def test_a_level_is_named_at_its_right_end() -> None:
+    found = rows(one(figspec.HLine(0.5, label="half"), legend=True))
+    [row] = [row for row in found if "half" in row]
+    assert row.rstrip().endswith("half")
+
+
+def test_a_legend_in_the_way_of_a_narrow_figure_goes_below() -> None:
+    rng = np.random.default_rng(0)
+    clouds = [
+        figspec.Scatter(
+            Values.of(rng.uniform(size=400)), Values.of(rng.uniform(size=400)), label=name
+        )
+        for name in ("one", "other")
+    ]
+    found = rows(one(*clouds, legend=True), 40, 14)
+    assert found[-1].split()[1::2] == ["one", "other"]
+
+
+def test_a_strip_of_pictures_too_narrow_is_broken_into_rows() -> None:
+    heat = figspec.Heat(
+        8, 8, Values.of(range(64)), (0, 8, 8, 0), 0.0, 63.0, bytes(3) + b"\xff\xff\xff"
+    )
+    figure = Figure(
+        axes=tuple(
+            Axes(title=f"k{n}", xlim=(0, 8), ylim=(8, 0), aspect="equal", frame=False,
+                 place=Place(0, n), layers=(heat,))
+            for n in range(4)
+        ),
+        columns=4,
+    )  # fmt: skip
+    assert [row.split() for row in rows(figure, 36, 16) if "k" in row] == [
+        ["k0", "k1"], ["k2", "k3"],
+    ]  # fmt: skip
+    assert [row.split() for row in rows(figure, 72, 9) if "k" in row] == [["k0", "k1", "k2", "k3"]]
+
+
+def test_labels_on_a_map_stay_in_their_cell_or_away() -> None:
+    heat = figspec.Heat(1, 2, Values.of([0, 1]), (0, 2, 0, 1), 0.0, 1.0, bytes(6))
+    wide = [figspec.Label(0.5 + n, 0.5, "1234567890", "center") for n in (0, 1)]
+    text = "".join(rows(one(heat, *wide, xlim=(0, 2), frame=False), 16, 3))
+    assert text.count("1234567890") == 1
+
+
+def test_labels_that_would_cover_each_other_stand_apart() -> None:
+    words = [figspec.Label(0.5, 0.5, name, "center") for name in ("north", "south")]
+    found = rows(one(*words))
+    places = {name: index for index, row in enumerate(found) for name in ("north", "south")
+              if name in row}  # fmt: skip
+    assert len(set(places.values())) == 2
+    assert abs(places["north"] - places["south"]) == 1
+
+
+def test_text_stands_above_or_below_its_point() -> None:
+    heights = {}
+    for stand in ("above", "middle", "below"):
+        found = rows(one(figspec.Label(0.5, 0.5, "here", stand=stand)))  # type: ignore[arg-type]
+        heights[stand] = next(index for index, row in enumerate(found) if "here" in row)
+    assert heights["above"] < heights["middle"] <= heights["below"]

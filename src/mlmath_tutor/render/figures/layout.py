@@ -13,9 +13,11 @@ from .scales import Ruler, Tick, candidates, given_ticks, ticks_at
 
 NARROW, LOW = 26, 5
 NARROW_PICTURE, LOW_PICTURE = 4, 2
+WIDE_PICTURE, FEW_PICTURES = 12, 6  # a strip of a few pictures is broken before they get narrower
 LEAST_ROWS, LEAST_COLUMNS = 4, 9
 GAP = 2
 MOST_UP, MOST_ACROSS = 7, 11
+USUAL = 14  # rows of a panel where nothing else is asked for
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +57,9 @@ def panels(figure: Figure, box: Box) -> tuple[list[Panel], int]:
     small = all(map(_is_picture, bases))
     narrow, low = (NARROW_PICTURE, LOW_PICTURE) if small else (NARROW, LOW)
     wide_enough = grid_columns == 1 or (box.columns + GAP) // grid_columns - GAP >= narrow
+    strip = small and len(groups) <= FEW_PICTURES and grid_rows == 1
+    if strip and _better_in_rows(len(groups), box):
+        wide_enough, narrow, low = False, WIDE_PICTURE, WIDE_PICTURE // 2
     if wide_enough and box.rows // grid_rows >= low:
         found = [_in_grid(each[0], grid_columns, grid_rows, box) for each in groups]
         return [Panel(place, axes) for place, axes in zip(found, groups, strict=True)], 0
@@ -67,6 +72,12 @@ def panels(figure: Figure, box: Box) -> tuple[list[Panel], int]:
         for number, axes in enumerate(shown)
     ]
     return placed, len(groups) - len(shown)
+
+
+def _better_in_rows(count: int, box: Box) -> bool:
+    """Return whether a strip of so many pictures is too narrow here, but fits in several rows."""
+    across = max(1, (box.columns + GAP) // (WIDE_PICTURE + GAP))
+    return across < count and box.rows // -(-count // across) >= WIDE_PICTURE // 2
 
 
 def _is_picture(axes: Axes) -> bool:
@@ -239,9 +250,13 @@ def suitable_rows(figure: Figure, columns: int) -> int:
 
 
 def _wanted(panel: Panel) -> int:
-    base = panel.axes[0]
+    base, columns = panel.axes[0], panel.box.columns
     if base.aspect != "equal":
-        return 16 if panel.box.columns >= 60 else 14
+        return USUAL
     picture = any(isinstance(each, Heat | Image) for each in base.layers)
-    _, rows = fitted(base, panel.box.columns - 6, 26 if picture else 20)
-    return rows + 4
+    around = int(bool(base.title))
+    if base.frame:
+        columns -= 6 + (8 if base.bar else 0)
+        around += 2 + bool(base.xlabel) + bool(base.ylabel or base.bar)
+    _, rows = fitted(base, max(6, columns), 26 if picture else 20)
+    return rows + around

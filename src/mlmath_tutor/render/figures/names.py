@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from mlmath_tutor.figspec import AnyLayer, Area, Axes, Bars, Fill, Line, Scatter
+from mlmath_tutor.figspec import AnyLayer, Area, Axes, Bars, Fill, HLine, Line, Scatter
 
 from .areas import numbers
 from .canvas import Canvas, cut, width
@@ -15,12 +15,12 @@ from .looks import Look, text_colour
 from .picture import Palette
 from .scales import Ruler
 
-MOST_SHIFT = 3
 SAMPLES = {"solid": "⠒⠒⠒", "dashed": "⠒⠐⠂", "dotted": "⠐⠐⠐", "dashdot": "⠒⠂⠐"}
+BETWEEN = 3  # cells between two names of a row
 _TEXTURES = ("⣿⣿", "⢕⢕", "⠭⠭", "⡇⡇", "⠅⠅")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Name:
     """A name to write, in the colour of what it names.
 
@@ -31,6 +31,7 @@ class Name:
         sample: what the series looks like, for a legend.
         end: where its line ends at the right, from the bottom, 0 to 1, and the line's mean
             height on the way there; None if it ends nowhere.
+        path: its line as points from the bottom left, (n, 2) of 0 to 1; None if it is none.
     """
 
     text: str
@@ -38,6 +39,7 @@ class Name:
     colour: int
     sample: str
     end: tuple[float, float] | None = None
+    path: np.ndarray | None = None
 
 
 def names(axes: Sequence[Axes], looks: Sequence[Sequence[Look]], palette: Palette) -> list[Name]:
@@ -48,10 +50,23 @@ def names(axes: Sequence[Axes], looks: Sequence[Sequence[Look]], palette: Palett
     for each, its_looks in zip(axes, looks, strict=True):
         for layer, look in zip(each.layers, its_looks, strict=True):
             if layer.label:
-                end = _end(layer, each) if isinstance(layer, Line) else None
+                path = _path(layer, each)
+                end = None if path is None else _end(path)
                 ink = text_colour(look, palette)
-                found.append(Name(layer.label, ink, look.colour, _sample(layer, look), end))
+                sample = _sample(layer, look)
+                found.append(Name(layer.label, ink, look.colour, sample, end, path))
     return found
+
+
+def _path(layer: AnyLayer, axes: Axes) -> np.ndarray | None:
+    """Return a line's points between the axes' ends, (n, 2) of 0 to 1 inside."""
+    across, up = Ruler.of(axes.xlim, axes.xscale), Ruler.of(axes.ylim, axes.yscale)
+    if isinstance(layer, HLine):
+        height = up.place_of(layer.y)
+        return np.array([[0.0, height], [1.0, height]])
+    if not isinstance(layer, Line):
+        return None
+    return np.column_stack([across.place(numbers(layer.x)), up.place(numbers(layer.y))])
 
 
 def _sample(layer: AnyLayer, look: Look) -> str:
@@ -62,28 +77,29 @@ def _sample(layer: AnyLayer, look: Look) -> str:
     return look.stroke * 3 or SAMPLES[look.dash]
 
 
-def _end(line: Line, axes: Axes) -> tuple[float, float] | None:
+def _end(path: np.ndarray) -> tuple[float, float] | None:
     """Return the height at which a line leaves the axes or ends near its right edge.
 
     With it comes the mean height of the line's last third, which tells lines apart that
     end in one point. A closed curve ends nowhere.
     """
-    x, y = numbers(line.x), numbers(line.y)
-    across = Ruler.of(axes.xlim, axes.xscale).place(x)
-    up = Ruler.of(axes.ylim, axes.yscale).place(y)
+    across, up = path.T
     known = np.isfinite(across) & np.isfinite(up) & (across <= 1.001) & (up > -0.1) & (up < 1.1)
     if not known.any():
         return None
     last = np.flatnonzero(known)[np.argmax(across[known])]
-    closed = len(x) > 3 and abs(across[0] - across[-1]) + abs(up[0] - up[-1]) < 0.01
+    closed = len(up) > 3 and abs(across[0] - across[-1]) + abs(up[0] - up[-1]) < 0.01
     if across[last] < 0.88 or closed:
         return None
     before = float(up[known & (across > 0.67)].mean())
     return float(np.clip(up[last], 0.0, 1.0)), before
 
 
-def rows_of_ends(found: Sequence[Name], rows: int) -> list[int] | None:
-    """Return a row for each name near the end of its line, one a row; None if too crowded."""
+def rows_of_ends(found: Sequence[Name], rows: int, most_shift: int) -> list[int] | None:
+    """Return a row for each name near the end of its line, one a row; None if too crowded.
+
+    A name may stand up to `most_shift` rows from where its line ends.
+    """
     if not found or len(found) > rows or any(each.end is None for each in found):
         return None
     ends = [each.end for each in found if each.end is not None]
@@ -100,7 +116,7 @@ def rows_of_ends(found: Sequence[Name], rows: int) -> list[int] | None:
     for place, each in enumerate(order):
         result[each] = placed[place]
     shifts = [abs(row - want) for row, want in zip(result, wanted, strict=True)]
-    return result if max(shifts) <= MOST_SHIFT else None
+    return result if max(shifts) <= most_shift else None
 
 
 def gutter(found: Sequence[Name], columns: int) -> int:
@@ -149,3 +165,29 @@ def write_legend(canvas: Canvas, column: int, row: int, found: Sequence[Name]) -
         canvas.write(column + indent - width(name.sample), row + number, name.sample, name.colour)
         room = canvas.columns - column - indent - 1
         canvas.write(column + indent + 1, row + number, cut(name.text, room), name.ink)
+
+
+def legend_rows(found: Sequence[Name], columns: int) -> list[list[Name]]:
+    """Return names that stand side by side in rows of `columns` cells; none if one is longer."""
+    rows: list[list[Name]] = []
+    free = 0
+    for name in found:
+        need = width(name.sample) + 1 + width(name.text)
+        if need > columns:
+            return []
+        if not rows or need > free:
+            rows.append([])
+            free = columns
+        rows[-1].append(name)
+        free -= need + BETWEEN
+    return rows
+
+
+def write_legend_row(canvas: Canvas, row: int, found: Sequence[Name]) -> None:
+    """Write names with their samples side by side, in the middle of a row."""
+    needs = [width(name.sample) + 1 + width(name.text) for name in found]
+    column = max(0, (canvas.columns - sum(needs) - BETWEEN * (len(needs) - 1)) // 2)
+    for name, need in zip(found, needs, strict=True):
+        canvas.write(column, row, name.sample, name.colour)
+        canvas.write(column + width(name.sample) + 1, row, name.text, name.ink)
+        column += need + BETWEEN

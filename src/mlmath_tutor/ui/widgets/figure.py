@@ -30,12 +30,15 @@ class Figures:
         self.shown[number] = spec
         self._drawn = {key: lines for key, lines in self._drawn.items() if key[0] != number}
 
-    def lines(self, columns: int, rows: int, theme: str, signs: Signs) -> list[Line]:
-        """Return all figures, one under the other."""
+    def lines(self, columns: int, most: int, theme: str, signs: Signs) -> list[Line]:
+        """Return all figures, one under the other, each of as many rows as suit it up to `most`."""
+        from mlmath_tutor.render.figures import wanted_rows
+
         lines: list[Line] = []
         for number in sorted(self.shown):
             if lines:
                 lines.append(())
+            rows = max(1, min(most, wanted_rows(self.shown[number], columns)))
             lines.extend(self.one(number, columns, rows, theme, signs))
         return lines
 

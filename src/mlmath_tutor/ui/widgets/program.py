@@ -26,6 +26,7 @@ from .running import RunningView
 OUTPUT_INDENT = 4
 FIGURE_COLUMNS = 72
 FIGURE_ROWS, LOW_FIGURE_ROWS, SIDE_FIGURE_ROWS = 14, 9, 14
+MOST_FIGURE_ROWS = 24
 LEAST_FIGURE_ROWS = 8
 CODE_OVERHANG = 2  # cells of the margin column that long rows of code need
 FRAME_ROWS = 5  # of the screen that are not page: title, line, gap, more, keys
@@ -371,8 +372,9 @@ class ProgramView(RunningView):
         return max(0, min(self.outcome_row, self._body_rows - rows))
 
     def _figures(self, columns: int, rows: int | None = None) -> list[Line]:
-        full = SIDE_FIGURE_ROWS if self.margin else FIGURE_ROWS
-        rows = rows or (LOW_FIGURE_ROWS if self.app.size.height < LOW else full)
+        height = self.app.size.height
+        full = SIDE_FIGURE_ROWS if self.margin else max(FIGURE_ROWS, height - FRAME_ROWS - 1)
+        rows = rows or (LOW_FIGURE_ROWS if height < LOW else min(MOST_FIGURE_ROWS, full))
         return self.outcome.figures.lines(columns, rows, self.app.theme, self.study.signs)
 
     def side(self, width: int) -> list[Line]:

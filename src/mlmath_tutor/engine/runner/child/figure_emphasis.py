@@ -18,6 +18,7 @@ from mlmath_tutor.figspec import (
 )
 
 THICK = 2.0
+GREY = 24  # the most by which the parts of a grey differ
 _DATA = (Bars, Scatter, Fill, Area, Arrow, Contour, Segments)
 
 
@@ -43,8 +44,8 @@ def _candidates(drawn: Sequence[Drawn]) -> Iterator[Drawn]:
     """Yield what the text may be about, the likeliest first.
 
     The thickest line, if its width is two points or more; a solid curve in a colour of the
-    cycle, then a straight one; bars, points, areas; a line with a name; any line. One level
-    line alone is a base or a threshold, several alike are medians.
+    cycle, then a straight one; bars, points, areas, those in grey last; a line with a name;
+    any line. One level line alone is a base or a threshold, several alike are medians.
     """
     lines = [each for each in drawn if isinstance(each.layer, Line)]
     thick = sorted(lines, key=lambda each: -each.width)[:1]
@@ -52,8 +53,8 @@ def _candidates(drawn: Sequence[Drawn]) -> Iterator[Drawn]:
     solid = [each for each in lines if _is_solid(each.layer)]
     told = [each for each in solid if not _is_base(each.layer, lines)]
     yield from sorted(told, key=lambda each: _is_straight(each.layer))
-    for kind in _DATA:
-        yield from (each for each in drawn if isinstance(each.layer, kind) and _has_data(each))
+    data = [each for kind in _DATA for each in drawn if isinstance(each.layer, kind)]
+    yield from sorted(filter(_has_data, data), key=lambda each: _is_grey(each.layer))
     yield from sorted(lines, key=lambda each: (not each.layer.label, not _is_solid(each.layer)))
 
 
@@ -71,6 +72,12 @@ def _is_base(layer: AnyLayer, lines: Sequence[Drawn]) -> bool:
         return False
     level = any(len(set(row)) < 2 for row in (layer.x, layer.y))
     return level and sum(_alike(each.layer, layer) for each in lines) < 2
+
+
+def _is_grey(layer: AnyLayer) -> bool:
+    """Return whether the author gave a layer a grey, as of something in the background."""
+    rgb = layer.ink.rgb
+    return rgb is not None and min(rgb) > 0 and max(rgb) - min(rgb) < GREY
 
 
 def _has_data(drawn: Drawn) -> bool:
