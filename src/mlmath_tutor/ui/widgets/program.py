@@ -25,8 +25,9 @@ from .running import RunningView
 
 OUTPUT_INDENT = 4
 FIGURE_COLUMNS = 72
-FIGURE_ROWS, LOW_FIGURE_ROWS, SIDE_FIGURE_ROWS = 14, 9, 14
+FIGURE_ROWS, SMALL_FIGURE_ROWS, LOW_FIGURE_ROWS, SIDE_FIGURE_ROWS = 14, 11, 9, 18
 MOST_FIGURE_ROWS = 24
+ABOVE_ROWS = 2  # of the code, left above what a run told
 LEAST_FIGURE_ROWS = 8
 CODE_OVERHANG = 2  # cells of the margin column that long rows of code need
 FRAME_ROWS = 5  # of the screen that are not page: title, line, gap, more, keys
@@ -346,7 +347,10 @@ class ProgramView(RunningView):
         if not self.margin and self.outcome.figures.shown:
             sheet.blank()
             room = self.app.size.height - FRAME_ROWS - (len(sheet.lines) - self.outcome_row)
-            rows = max(LEAST_FIGURE_ROWS, min(FIGURE_ROWS, room)) if explored else None
+            if explored:
+                rows = max(LEAST_FIGURE_ROWS, min(FIGURE_ROWS, room))
+            else:
+                rows = min(MOST_FIGURE_ROWS, max(self._least_figure_rows(), room - ABOVE_ROWS))
             sheet.extend(self._figures(min(width, FIGURE_COLUMNS), rows))
         if self.outcome.ended_well and self.program.reading is not None:
             sheet.blank()
@@ -371,15 +375,16 @@ class ProgramView(RunningView):
             return 0
         return max(0, min(self.outcome_row, self._body_rows - rows))
 
-    def _figures(self, columns: int, rows: int | None = None) -> list[Line]:
-        height = self.app.size.height
-        full = SIDE_FIGURE_ROWS if self.margin else max(FIGURE_ROWS, height - FRAME_ROWS - 1)
-        rows = rows or (LOW_FIGURE_ROWS if height < LOW else min(MOST_FIGURE_ROWS, full))
-        return self.outcome.figures.lines(columns, rows, self.app.theme, self.study.signs)
+    def _least_figure_rows(self) -> int:
+        return LOW_FIGURE_ROWS if self.app.size.height < LOW else SMALL_FIGURE_ROWS
+
+    def _figures(self, columns: int, most: int) -> list[Line]:
+        return self.outcome.figures.lines(columns, most, self.app.theme, self.study.signs)
 
     def side(self, width: int) -> list[Line]:
         """The figure stands in the margin of a wide screen."""
         if self.outcome.figures.shown:
-            figures = shifted(self._figures(width - CODE_OVERHANG), CODE_OVERHANG)
+            most = min(SIDE_FIGURE_ROWS, self.app.size.height - FRAME_ROWS)
+            figures = shifted(self._figures(width - CODE_OVERHANG, most), CODE_OVERHANG)
             return [*[()] * self._figures_row(len(figures)), *figures]
         return super().side(width)
