@@ -30,6 +30,7 @@ from mlmath_tutor.content.text import Text
 from mlmath_tutor.engine.progress import Progress
 from mlmath_tutor.engine.runner import Runner
 from mlmath_tutor.engine.store import Store
+from mlmath_tutor.engine.trust import Trust
 from mlmath_tutor.render.maths import Typesetter
 from mlmath_tutor.render.maths.specimens import SPECIMENS
 from mlmath_tutor.ui.study import Study
@@ -69,13 +70,15 @@ def study(folder: Path, typesetter: Typesetter) -> Study:
     empty = Text(ja="", en="")
     file = CourseFile(id="empty", title=empty, chapters=())
     course = Course(root=folder, file=file, chapters=(), programs={})
+    settings = SettingsFile(folder / "settings.toml")
     return Study(
         course=course,
         store=Store(folder),
         progress=Progress(course),
         make_runner=Runner,
         make_typesetter=lambda: typesetter,
-        settings=SettingsFile(folder / "settings.toml"),
+        settings=settings,
+        trust=Trust(folder, settings, bundled=True),
         signs=UNICODE_SIGNS,
         lang="en",
     )

@@ -15,6 +15,7 @@ from mlmath_tutor.content.loading import load
 from mlmath_tutor.engine.progress import Progress
 from mlmath_tutor.engine.runner import Runner
 from mlmath_tutor.engine.store import Store
+from mlmath_tutor.engine.trust import Trust
 from mlmath_tutor.i18n import Lang
 from mlmath_tutor.render.maths import Typesetter
 from mlmath_tutor.ui.app import TutorApp
@@ -41,19 +42,23 @@ def shared_runner() -> Runner:
     return SharedRunner()
 
 
-def make_study(home: Path, *, course: Path = SMALL, lang: Lang = "en") -> Study:
+def make_study(
+    home: Path, *, course: Path = SMALL, lang: Lang = "en", trusted: bool = True
+) -> Study:
     """Return a study as `mlmath` puts it together."""
     loaded = load(course)
     course_loaded = loaded.course
     assert course_loaded is not None
     store = Store(home)
+    settings = SettingsFile(home / "settings.toml")
     return Study(
         course=course_loaded,
         store=store,
         progress=Progress(course_loaded, store.events()),
         make_runner=shared_runner,
         make_typesetter=lambda: Typesetter(course_loaded.macros),
-        settings=SettingsFile(home / "settings.toml"),
+        settings=settings,
+        trust=Trust(course, settings, bundled=trusted),
         signs=UNICODE_SIGNS,
         lang=lang,
         findings=loaded.findings,
@@ -106,19 +111,21 @@ class Desk:
 class Opener:
     """Opens the app, again and again on one data folder.
 
-    A test may name another `course`, or a `runner` to take the place of the real one.
+    A test may name another `course`, one that is not `trusted`, or a `runner` to take the
+    place of the real one.
     """
 
     def __init__(self, home: Path) -> None:
         self.home = home
         self.course = SMALL
+        self.trusted = True
         self.runner: object | None = None
 
     @asynccontextmanager
     async def __call__(
         self, size: tuple[int, int] = (80, 24), lang: Lang = "en", theme: str = "kokuban"
     ) -> AsyncIterator[Desk]:
-        study = make_study(self.home, course=self.course, lang=lang)
+        study = make_study(self.home, course=self.course, lang=lang, trusted=self.trusted)
         if self.runner is not None:
             study.make_runner = lambda: self.runner  # type: ignore[assignment,return-value]
         app = TutorApp(study, theme=theme)

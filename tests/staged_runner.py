@@ -16,6 +16,7 @@ class StagedRunner:
 
     def __init__(self) -> None:
         self.jobs: list[Job] = []
+        self.warmed = False
         self.held = False
         self.seconds = 0.0
         self._cancelled = False
@@ -49,7 +50,7 @@ class StagedRunner:
         self._cancelled = True
 
     def warm(self) -> None:
-        return
+        self.warmed = True
 
     async def close(self) -> None:
         return

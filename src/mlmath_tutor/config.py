@@ -25,7 +25,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
         reduced_motion: nothing moves by itself.
         ask_how_sure: in a quiz, how sure one is, before the verdict.
         keys: keys by binding id, such as `{"lesson.next": "space"}`.
-        trusted: content hashes of other courses whose code may run.
+        trusted: other courses whose programs may run: the folder by the content it had.
     """
 
     lang: Literal["ja", "en"] | None = None
@@ -35,7 +35,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     reduced_motion: bool = False
     ask_how_sure: bool = True
     keys: dict[str, str] = {}
-    trusted: tuple[str, ...] = ()
+    trusted: dict[str, str] = {}
 
 
 def home_folder(explicit: Path | None, environ: Mapping[str, str]) -> Path:

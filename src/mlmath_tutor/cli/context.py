@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from mlmath_tutor.content.findings import Finding
     from mlmath_tutor.content.loading import Loaded
     from mlmath_tutor.engine.store import Store
+    from mlmath_tutor.engine.trust import Trust
     from mlmath_tutor.render.maths import Typesetter
 
 
@@ -129,6 +130,15 @@ class Context:
         if not findings:
             cache.write(course, file)
         return course, findings
+
+    @cached_property
+    def trust_in_course(self) -> Trust:
+        """Whether the course's programs may run."""
+        from mlmath_tutor.content.locating import is_bundled
+        from mlmath_tutor.engine.trust import Trust
+
+        root = self.course_root()
+        return Trust(root, self.settings, bundled=is_bundled(root), this_call=self.trust)
 
     @cached_property
     def _store(self) -> Store:

@@ -59,6 +59,7 @@ def open_app(context: Context, terminal: Terminal, *, go_on: bool) -> int:
         make_runner=lambda: runner,
         make_typesetter=lambda: context.typesetter(narrow=wide),
         settings=context.settings,
+        trust=context.trust_in_course,
         signs=ASCII_SIGNS if context.ascii_signs else UNICODE_SIGNS,
         lang=context.lang,
         findings=findings,

@@ -15,8 +15,8 @@ import msgspec
 from mlmath_tutor import __version__
 
 from .course import Course
+from .layout import FOLDERS
 
-FOLDERS = ("lessons", "quizzes")
 FileState = tuple[str, int, int]
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from .course import Chapter, Section
 
+FOLDERS = ("lessons", "quizzes")
 SHARED = ("glossary", "notation", "references")
 
 
@@ -54,6 +55,6 @@ def strangers(root: Path, chapters: Iterable[Chapter]) -> Iterator[Path]:
         own.add(skills_file(root, chapter))
         for section in chapter.sections:
             own |= {lesson_file(root, section), quiz_file(root, section)}
-    for top in ("lessons", "quizzes"):
+    for top in FOLDERS:
         found = {path for suffix in ("*.yaml", "*.yml") for path in (root / top).rglob(suffix)}
         yield from sorted(found - own)

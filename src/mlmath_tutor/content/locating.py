@@ -50,5 +50,13 @@ def find_course(
     )
 
 
+def is_bundled(root: Path, package: Path = Path(mlmath_tutor.__file__).parent) -> bool:
+    """Return whether the course in `root` came with the program: installed, or in its checkout."""
+    places = [package / "_course"]
+    if (package.parent.parent / "pyproject.toml").is_file():
+        places.append(package.parent.parent)
+    return root.resolve() in [place.resolve() for place in places]
+
+
 def _is_course(folder: Path) -> bool:
     return (folder / "lessons").is_dir()

@@ -16,6 +16,7 @@ from . import (
     runs,
     screens,
     trials,
+    trusting,
 )
 
 PARTS: tuple[Catalogue, ...] = (
@@ -31,6 +32,7 @@ PARTS: tuple[Catalogue, ...] = (
     quizzes.WORDS,
     runs.WORDS,
     trials.WORDS,
+    trusting.WORDS,
 )
 
 

@@ -159,6 +159,8 @@ WORDS: Catalogue = {
     "predict.measured": Words(ja="実測", en="it was"),
     "predict.theory": Words(ja="理論", en="theory"),
     "run.not-yet": Words(ja="未実行", en="not run yet"),
+    "run.recorded": Words(ja="未実行（記録した結果）", en="not run; results as recorded"),
+    "run.as-recorded": Words(ja="記録されている結果", en="As it was recorded:"),
     "run.running": Words(ja="実行中 {seconds} 秒", en="running {seconds} s"),
     "run.took": Words(ja="{seconds} 秒", en="{seconds} s"),
     "run.failed": Words(ja="エラー", en="error"),

@@ -25,6 +25,7 @@ from mlmath_tutor.i18n import other
 
 from .commands import CourseCommands
 from .messages import (
+    AskTrust,
     ChangeHowSure,
     ChangeLanguage,
     ChangeTheme,
@@ -40,6 +41,7 @@ from .theme import THEMES, textual_theme
 from .widgets.help import Help
 from .widgets.page import Page
 from .widgets.popup import PopUp
+from .widgets.trusting import TrustQuestion
 
 # Keys that are no letter or digit and are also typed in full width.
 NAMED_KEYS = {" ": "space", "?": "question_mark", "/": "slash"}
@@ -101,7 +103,12 @@ class TutorApp(App[None]):
         """
         from .screens import lesson, quiz  # noqa: F401
 
-        self.call_from_thread(self.study.runner.warm)
+        self.call_from_thread(self._warm_up)
+
+    def _warm_up(self) -> None:
+        """Load libraries beside the app; for a course not trusted, no process is started."""
+        if self.study.trust.given:
+            self.study.runner.warm()
 
     def _catch_signals(self) -> None:
         """SIGTERM and SIGHUP end the app with the terminal restored; Textual leaves it raw."""
@@ -185,6 +192,27 @@ class TutorApp(App[None]):
         program = self.study.course.program(message.program)
         if found is not None and program is not None:
             await self.push_screen(LabScreen(self.study, found[0], program, message.values))
+
+    @on(AskTrust)
+    def _ask_trust(self, wanted: AskTrust) -> None:
+        """Ask whether the course's programs may run, and go on with what was wanted."""
+        if self.study.trust.given:
+            wanted.then()
+            return
+        if isinstance(self.screen, TrustQuestion):
+            wanted.otherwise()
+            return
+
+        def answered(agreed: bool | None) -> None:
+            if agreed:
+                self.study.trust.give()
+                self._warm_up()
+                wanted.then()
+            else:
+                wanted.otherwise()
+                self.notify(self.study.say("trust.refused"))
+
+        self.push_screen(TrustQuestion(self.study), answered)
 
     @on(OpenGallery)
     async def _open_gallery(self) -> None:

@@ -112,6 +112,19 @@ def clipped(line: Iterable[Span], width: int) -> Line:
     return tuple(kept)
 
 
+def cut(row: str, width: int) -> list[str]:
+    """Cut a row at its last cell, again and again: for output and paths, which have no words."""
+    pieces, piece, taken = [], "", 0
+    for char in row:
+        need = cells(char)
+        if taken + need > width and piece:
+            pieces.append(piece)
+            piece, taken = "", 0
+        piece += char
+        taken += need
+    return [*pieces, piece]
+
+
 def from_cell(line: Iterable[Span], start: int) -> Line:
     """Return the line from cell `start` on; half of a wide character becomes a blank."""
     kept: list[Span] = []

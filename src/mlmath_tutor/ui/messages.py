@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from textual.message import Message
@@ -32,6 +32,19 @@ class OpenLab(Message):
 
     program: str
     values: Mapping[str, Value]
+
+
+@dataclass
+class AskTrust(Message):
+    """A program is to run and the course is not trusted yet: ask, then go on.
+
+    Attributes:
+        then: does what was wanted, once the learner has agreed.
+        otherwise: leaves it.
+    """
+
+    then: Callable[[], object]
+    otherwise: Callable[[], object] = lambda: None
 
 
 @dataclass

@@ -17,6 +17,7 @@ from mlmath_tutor.content.text import Phrase, said
 from mlmath_tutor.engine.events import AnyPayload
 from mlmath_tutor.engine.progress import Progress
 from mlmath_tutor.engine.store import Store
+from mlmath_tutor.engine.trust import NotTrustedError, Trust
 from mlmath_tutor.i18n import Lang, say
 
 from .theme import Signs
@@ -45,6 +46,7 @@ class Study:
     make_runner: Callable[[], Runner]
     make_typesetter: Callable[[], Typesetter]
     settings: SettingsFile
+    trust: Trust
     signs: Signs
     lang: Lang
     findings: tuple[Finding, ...] = ()
@@ -57,7 +59,13 @@ class Study:
 
     @cached_property
     def runner(self) -> Runner:
-        """What runs programs."""
+        """What runs programs.
+
+        Raises:
+            NotTrustedError: the course's programs may not run. Ask first (`messages.AskTrust`).
+        """
+        if not self.trust.given:
+            raise NotTrustedError
         return self.make_runner()
 
     @cached_property

@@ -20,6 +20,7 @@ from mlmath_tutor.engine.runner import Job, Summary, Variable
 from mlmath_tutor.engine.runner.parameters import set_values
 from mlmath_tutor.i18n import LANGUAGES, Lang
 
+from ..messages import AskTrust
 from ..study import Study
 from ..theme import GUTTER, INDENT, MARGIN, WIDE
 from ..widgets.asking import Ask
@@ -235,6 +236,9 @@ class LabScreen(Page):
 
     def _begin_run(self) -> None:
         """Run the text as it is; a run under way is let go for it."""
+        if not self.study.trust.given:
+            self.post_message(AskTrust(self._begin_run))
+            return
         if self._runs.under_way:
             self._runs.again = True
             self.study.runner.cancel()

@@ -12,7 +12,7 @@ from mlmath_tutor.engine.runner.wording import explanation
 from mlmath_tutor.render.prose import wrap
 from mlmath_tutor.render.runs import Run, cells
 
-from ..ink import Line, Span, clipped, inked
+from ..ink import Line, Span, clipped, cut, inked
 from ..study import Study
 from .figure import Figures
 
@@ -43,6 +43,8 @@ class Outcome:
     summary: Summary | None = None
     stale: bool = False
     """Whether the figures shown are of an earlier run; the first new one takes their place."""
+    recorded: bool = False
+    """Whether output and figures are those recorded by the author, not of a run here."""
     unfolded: bool = False
     traceback: bool = False
 
@@ -110,11 +112,17 @@ class Outcome:
                 self.summary = event
                 self.phase, self.seconds = Phase.ENDED, event.wall
 
+    def stand_in(self, recorded: Outcome) -> None:
+        """Show what was recorded where this run has told nothing: a library is missing."""
+        if not self.text.strip() and not self.figures.shown:
+            self.text, self.figures, self.recorded = recorded.text, recorded.figures, True
+
     def state(self, study: Study, frame: int) -> tuple[Span, ...]:
         """Return the state at the right of the heading."""
         signs = study.signs
         if self.phase is Phase.NOT_RUN:
-            return (Span(study.say("run.not-yet"), "muted"),)
+            key = "run.recorded" if self.recorded else "run.not-yet"
+            return (Span(study.say(key), "muted"),)
         if self.phase is Phase.RUNNING:
             if self.seconds < SECONDS_SHOWN:
                 return ()
@@ -138,9 +146,11 @@ class Outcome:
         most = MOST_ROWS if self.unfolded else FOLDED_ROWS
         rows = self.text.rstrip("\n").expandtabs(8).split("\n")
         lines: list[Line] = []
+        if self.recorded and self.phase is Phase.ENDED:
+            lines.append((Span(study.say("run.as-recorded"), "muted"),))
         left = len(rows)
         for row in rows:
-            pieces = _cut(row[: most * width], width)
+            pieces = cut(row[: most * width], width)
             if len(lines) + len(pieces) > most and lines:
                 break
             lines += ((Span(piece),) for piece in pieces[:most])
@@ -165,7 +175,7 @@ class Outcome:
             lines += [(), *_wrapped(study.say(said.key, **said.values), width)]
         if self.failure is not None and self.traceback:
             rows = self.failure.traceback.rstrip("\n").split("\n")
-            lines += [(), *((Span(p, "muted"),) for r in rows for p in _cut(r, width))]
+            lines += [(), *((Span(p, "muted"),) for r in rows for p in cut(r, width))]
         return lines[1:] if lines and not lines[0] else lines
 
     def _in_pythons_words(self, failure: Failure, width: int) -> list[Line]:
@@ -175,7 +185,7 @@ class Outcome:
         lines: list[Line] = [
             (Span(piece, "bad"),)
             for row in f"{failure.error}: {failure.message}".split("\n")[:MESSAGE_ROWS]
-            for piece in _cut(row, width)
+            for piece in cut(row, width)
         ]
         if failure.values:
             lines.append(())
@@ -186,19 +196,6 @@ class Outcome:
                 row = (Span(value.name, "maths"), Span(gap), Span(what, "muted"))
                 lines.append(clipped(row, width))
         return lines
-
-
-def _cut(row: str, width: int) -> list[str]:
-    """Cut a row of output where the page ends; output is never re-wrapped at words."""
-    pieces, piece, taken = [], "", 0
-    for char in row:
-        need = cells(char)
-        if taken + need > width and piece:
-            pieces.append(piece)
-            piece, taken = "", 0
-        piece += char
-        taken += need
-    return [*pieces, piece]
 
 
 def _wrapped(words: str, width: int) -> list[Line]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 
 from textual import events
 from textual.binding import Binding
@@ -158,6 +159,8 @@ class ProgramView(RunningView):
 
     def action_move(self, steps: int) -> None:
         """Move the knob in hand; figure and numbers follow."""
+        if not self.may_run(partial(self.action_move, steps)):
+            return
         self._pause()
         if self.knobs.move(steps):
             self.run(follows=True)
@@ -169,6 +172,8 @@ class ProgramView(RunningView):
 
     def action_reset(self) -> None:
         """Go back to the shipped values."""
+        if not self.may_run(self.action_reset):
+            return
         self._pause()
         self.knobs.reset()
         self.run(follows=True)
@@ -180,7 +185,7 @@ class ProgramView(RunningView):
             return
         self._pause()
         self.knobs.hold(row)
-        if self.knobs.is_on_track(column, self._column):
+        if self.knobs.is_on_track(column, self._column) and self.may_run(self.redraw):
             self._dragging = True
             self.capture_mouse()
             self.screen.clear_selection()
@@ -206,6 +211,8 @@ class ProgramView(RunningView):
 
     def action_replay(self) -> None:
         """Play the replay, pause it, or play it again from its start."""
+        if not self.may_run(self.action_replay):
+            return
         assert self.player is not None
         if self.player.playing:
             self._pause()
@@ -215,6 +222,8 @@ class ProgramView(RunningView):
 
     def action_frame(self, by: int) -> None:
         """Go a frame on or back."""
+        if not self.may_run(partial(self.action_frame, by)):
+            return
         assert self.player is not None
         self._pause()
         self._show_frame(self.player.step(by, self.knobs.values[self.player.name]))
@@ -332,7 +341,7 @@ class ProgramView(RunningView):
         # What a slider moves is looked at together with the slider.
         explored = isinstance(self.program, Explore) and bool(self.knobs)
         self.outcome_row = self.knob_rows.start if explored else len(sheet.lines)
-        if self.outcome.phase is Phase.NOT_RUN:
+        if self.outcome.phase is Phase.NOT_RUN and not self.outcome.recorded:
             return
         room = width - OUTPUT_INDENT
         told = self.outcome.output_lines(self.study, room)
@@ -352,7 +361,8 @@ class ProgramView(RunningView):
             else:
                 rows = min(MOST_FIGURE_ROWS, max(self._least_figure_rows(), room - ABOVE_ROWS))
             sheet.extend(self._figures(min(width, FIGURE_COLUMNS), rows))
-        if self.outcome.ended_well and self.program.reading is not None:
+        shown_well = self.outcome.ended_well or self.outcome.recorded
+        if shown_well and self.program.reading is not None:
             sheet.blank()
             sheet.extend(self.text(self.program.reading, width))
 

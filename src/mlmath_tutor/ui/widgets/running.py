@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 
 from textual.message import Message
 from textual.timer import Timer
@@ -12,11 +14,13 @@ from mlmath_tutor.content.listing import Listing, listing
 from mlmath_tutor.engine.runner import Job, RunEvent, Summary
 from mlmath_tutor.engine.runner.parameters import set_values
 
+from ..messages import AskTrust
 from ..study import Study
 from .block import BlockView
 from .knobs import Knobs
-from .outcome import Outcome
+from .outcome import Outcome, Phase
 from .prediction import PredictionView
+from .recorded import recorded_outcome
 from .runs import PATIENCE, Runs
 
 FRAMES = 10  # of the running mark, a second
@@ -58,6 +62,8 @@ class RunningView(BlockView):
         self.program = block
         self.prediction = prediction
         self.knobs = Knobs(block.params)
+        self._refused = False
+        """Whether the learner wanted a run and then did not let the course's programs run."""
         self.runs = Runs(self._last_outcome())
         self.outcome_row = 0
         """The row of the block at which what the run told begins."""
@@ -83,6 +89,8 @@ class RunningView(BlockView):
 
     def run(self, *, follows: bool = False) -> None:
         """Ask for a run; `follows` says that it follows a knob, so that the page stands still."""
+        if not self.may_run(partial(self.run, follows=follows)):
+            return
         if self._settling is not None:
             self._settling.stop()
         if self.runs.under_way:
@@ -100,6 +108,12 @@ class RunningView(BlockView):
         self.redraw()
         self._rebind()
 
+    def may_run(self, wanted: Callable[[], object]) -> bool:
+        """Return whether the course's programs may run; if not, ask, then do what is wanted."""
+        if not self.study.trust.given:
+            self.post_message(AskTrust(wanted, self._let_be))
+        return self.study.trust.given
+
     def take(self, event: RunEvent) -> None:
         """Take in what the run tells."""
         self._stale = self.runs.take(event) or self._stale
@@ -110,6 +124,11 @@ class RunningView(BlockView):
             return
         assert isinstance(event, Summary)
         assert self._ticking is not None
+        failure = self.outcome.failure
+        if failure is not None and failure.missing:
+            recorded = recorded_outcome(self.study, self.block_id)
+            if recorded is not None:
+                self.outcome.stand_in(recorded)
         if self.runs.again:
             # The newest value wins; values in between are never run.
             self.run(follows=True)
@@ -141,10 +160,30 @@ class RunningView(BlockView):
         """Return what the last good run told, if it was on this program as it is now."""
         kept = self.study.kept_runs.last(self.block_id)
         if kept is None or kept.source != self._source or not self.knobs.take(kept.values):
-            return Outcome()
+            return self._recorded() or Outcome()
         if self.prediction is not None:
             self.prediction.stand()
         return Outcome.of(kept)
+
+    def _recorded(self) -> Outcome | None:
+        """Return what is recorded of the program, where it may be seen before a run.
+
+        Before the course is trusted, but not before the prediction: it would give it away.
+        """
+        is_picture = isinstance(self.program, Example) and self.program.show == "figure"
+        if self.study.trust.given and not is_picture:
+            return None
+        if self.prediction is not None and not self._refused:
+            return None
+        return recorded_outcome(self.study, self.block_id)
+
+    def _let_be(self) -> None:
+        """Nothing is run: show what is recorded instead."""
+        self._refused = True
+        if self.outcome.phase is Phase.NOT_RUN and self.is_attached:
+            self.runs = Runs(self._last_outcome())
+            self.redraw()
+            self._rebind()
 
     def _rebind(self) -> None:
         """Let the key bar follow, but not flicker with every run that follows a knob."""

@@ -40,9 +40,7 @@ def restrict(writable: Iterable[str | Path]) -> int:
         The version of Landlock in force, 0 if this system has none. Version 3 is the first
         to refuse truncation, 4 TCP, 5 commands to devices, 6 signals to other processes.
     """
-    if sys.platform != "linux":
-        return 0
-    version = _call(_CREATE_RULESET, None, 0, _VERSION_ONLY)
+    version = known_version()
     if version < 1:
         return 0
     files = _writing(version)
@@ -58,6 +56,13 @@ def restrict(writable: Iterable[str | Path]) -> int:
     restricted = _call(_RESTRICT_SELF, rules, 0) == 0
     os.close(rules)
     return version if restricted else 0
+
+
+def known_version() -> int:
+    """Return the version of Landlock that this system knows, 0 if it has none."""
+    if sys.platform != "linux":
+        return 0
+    return max(0, _call(_CREATE_RULESET, None, 0, _VERSION_ONLY))
 
 
 def _writing(version: int) -> int:
