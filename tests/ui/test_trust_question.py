@@ -7,14 +7,17 @@ from pathlib import Path
 
 import pytest
 
-from desk import EXPLORATIONS, Desk, Opener
+from desk import EXPLORATIONS, SMALL, Desk, Opener
 from mlmath_tutor.i18n import Lang
+from mlmath_tutor.ui.messages import OpenQuiz
 from mlmath_tutor.ui.screens.lab import LabScreen
 from mlmath_tutor.ui.screens.lesson import LessonScreen
 from mlmath_tutor.ui.widgets.block import BlockView
 from mlmath_tutor.ui.widgets.program import ProgramView
 from mlmath_tutor.ui.widgets.trusting import TrustQuestion
 from staged_runner import StagedRunner
+
+KINDS = SMALL.with_name("kinds")
 
 
 @pytest.fixture
@@ -175,3 +178,25 @@ async def test_a_changed_course_says_so(
         await desk.press("space")
         await asked(desk)
         await desk.sees(words)
+
+
+async def test_an_answer_that_is_tried_in_a_run_asks_and_is_not_judged_without(
+    open_app: Opener, runner: StagedRunner
+) -> None:
+    open_app.course = KINDS
+    async with open_app() as desk:
+        desk.study.settings.change(ask_how_sure=False)
+        desk.app.post_message(OpenQuiz("kinds", ("kinds.construct",)))
+        await desk.sees("1 / 1")
+        await desk.type("[4 2; 2 1]")
+        await desk.press("enter")
+        await asked(desk)
+        assert runner.jobs == []
+        await desk.press("escape")
+        await desk.sees("the answer is not judged yet")
+        assert runner.jobs == []
+        # The answer is still there to be given again.
+        await desk.press("enter")
+        await asked(desk)
+        await desk.press("y")
+        await desk.until(lambda: len(runner.jobs) == 1)

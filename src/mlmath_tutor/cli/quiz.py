@@ -13,7 +13,7 @@ from mlmath_tutor.cli.context import CommandError, Context
 from mlmath_tutor.cli.line_quiz import LineQuiz
 from mlmath_tutor.cli.plain_text import UNBROKEN, PlainText, terminal_width
 from mlmath_tutor.cli.troubles import tell_troubles
-from mlmath_tutor.cli.trying import try_out
+from mlmath_tutor.cli.trying import trying
 from mlmath_tutor.content.questions import Question
 from mlmath_tutor.content.text import Text
 from mlmath_tutor.engine.events import Answered, AnyPayload
@@ -111,7 +111,7 @@ def _grade_one(args: argparse.Namespace, target: Target, context: Context, store
         raise CommandError(context.say("line.not-a-question"))
     answer = _answer(args.answer, context)
     needed = trial(question, answer)
-    evidence = try_out(needed) if needed is not None else None
+    evidence = trying(context)(needed) if needed is not None else None
     verdict = grade(question, answer, seed=args.seed, evidence=evidence)
     if verdict.valid:
         store.append(
@@ -182,7 +182,7 @@ def _hold(seed: int | None, target: Target, context: Context, store: Store) -> i
     if resumed:
         print(text.say("line.goes-on"))
     tell_troubles(context, store)
-    LineQuiz(session, target.name, text, _read_line, try_out).hold()
+    LineQuiz(session, target.name, text, _read_line, trying(context)).hold()
     tell_troubles(context, store)
     return 0
 

@@ -30,7 +30,8 @@ class Evidence(msgspec.Struct, frozen=True, kw_only=True):
 
     Attributes:
         findings: JSON, in the form of the examination; empty unless the run came to its end.
-        ended: `ok`, `failure`, or the limit that stopped the run (`cancelled` by the learner).
+        ended: `ok`, `failure`, or the limit that stopped the run (`cancelled` by the learner);
+            `refused` if the course's code may not run.
         cause: a key of `i18n` (area `runs`) that says how its process died, or "".
         values: the values of that message.
         missing: the package that is not installed, or "".

@@ -12,6 +12,21 @@ from pathlib import Path
 from mlmath_tutor.config import SettingsFile
 from mlmath_tutor.content.fingerprint import fingerprint
 
+from .reason import Reason
+
+_GIGABYTE = 1 << 30
+
+
+def limits() -> Reason:
+    """Return what a program may use and cannot do on this system, to be said before it runs."""
+    # Imported here: nobody asks as long as the course is the bundled one.
+    from mlmath_tutor.engine.runner import Limits
+    from mlmath_tutor.engine.runner.confinement import confinement
+
+    most = Limits()
+    amounts = {"seconds": f"{most.seconds:g}", "gigabytes": f"{most.memory / _GIGABYTE:g}"}
+    return Reason(f"trust.limits.{confinement()}", amounts)
+
 
 class NotTrustedError(RuntimeError):
     """A program of a course was about to run, and nobody has agreed to it."""

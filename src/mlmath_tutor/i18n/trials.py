@@ -13,6 +13,10 @@ WORDS: Catalogue = {
         ja="確認を止めました。答えはまだ判定していません。",
         en="Stopped. The answer is not judged yet.",
     ),
+    "trial.refused": Words(
+        ja="講座のコードを走らせていないので、答えはまだ判定していません。",
+        en="The course's code was not run, so the answer is not judged yet.",
+    ),
     "trial.missing": Words(
         ja="確認には {package} が必要です。答えはまだ判定していません: pip install {package}",
         en="The check needs {package}. The answer is not judged yet: pip install {package}",

@@ -50,6 +50,14 @@ WORDS: Catalogue = {
     ),
     "trust.yes": Words(ja="走らせる", en="run them"),
     "trust.no": Words(ja="読むだけにする", en="only read"),
+    "trust.prompt": Words(
+        ja="走らせるなら y、走らせないなら Enter: ", en="y runs them, Enter does not: "
+    ),
+    "trust.needed": Words(
+        ja="この答えを確かめるには、{folder} の講座のコードを走らせます。許すなら --trust を"
+        "付けてください。",
+        en="Checking this answer runs code of the course in {folder}. --trust allows it.",
+    ),
     "trust.refused": Words(
         ja="走らせませんでした。次に走らせるとき、もう一度ききます。",
         en="Nothing was run. You are asked again when you next run something.",

@@ -24,8 +24,8 @@ def without_findings(answer: str, evidence: Evidence | None) -> Verdict | None:
     """Return why the answer cannot be judged, or None if there are findings to judge by."""
     if evidence is None:
         return untried(answer, Reason("trial.needed"))
-    if evidence.ended == "cancelled":
-        return untried(answer, Reason("trial.cancelled"))
+    if evidence.ended in ("cancelled", "refused"):
+        return untried(answer, Reason(f"trial.{evidence.ended}"))
     if evidence.missing:
         return untried(answer, Reason("trial.missing", {"package": evidence.missing}))
     if evidence.ended != "ok":

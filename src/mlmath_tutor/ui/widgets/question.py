@@ -9,6 +9,7 @@ from __future__ import annotations
 import asyncio
 import time
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, assert_never
 
 from textual.app import ComposeResult
@@ -37,6 +38,7 @@ from mlmath_tutor.engine.events import Sure
 from mlmath_tutor.engine.evidence import Evidence, Trial
 from mlmath_tutor.engine.grading.verdict import Verdict
 
+from ..messages import AskTrust
 from ..study import Study
 from .answer_line import AnswerInput, placeholder
 from .answer_order import OrderText
@@ -232,6 +234,8 @@ class QuestionBox(Vertical):
         """Run a trial and return what it found; everything else stays alive meanwhile."""
         from mlmath_tutor.engine.trying import try_out
 
+        if not await self._may_run():
+            return Evidence(ended="refused")
         self._stopped = False
         self._trial = asyncio.ensure_future(try_out(self.study.runner, trial))
         self.answering.verdict = self.answering.waiting = None
@@ -247,6 +251,14 @@ class QuestionBox(Vertical):
             self._trial.cancel()
             self._trial = None
             self.answering.trying = None
+
+    async def _may_run(self) -> bool:
+        """Return whether the course's code may run, which the learner may have to say first."""
+        if self.study.trust.given:
+            return True
+        said: asyncio.Future[bool] = asyncio.get_running_loop().create_future()
+        self.post_message(AskTrust(partial(said.set_result, True), partial(said.set_result, False)))
+        return await said
 
     def _count_seconds(self) -> Timer:
         started = time.monotonic()

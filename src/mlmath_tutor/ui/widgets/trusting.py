@@ -5,8 +5,7 @@ from __future__ import annotations
 from textual.binding import Binding
 from textual.widget import Widget
 
-from mlmath_tutor.engine.runner import Limits
-from mlmath_tutor.engine.runner.confinement import confinement
+from mlmath_tutor.engine.trust import limits
 from mlmath_tutor.render.prose import wrap
 from mlmath_tutor.render.runs import Run, cells
 
@@ -14,8 +13,6 @@ from ..ink import Line, Sheet, Span, cut, inked, padded
 from ..study import Study
 from .drawn import Drawn
 from .popup import PopUp, raised
-
-GIGABYTE = 1 << 30
 
 
 class TrustQuestion(PopUp[bool]):
@@ -68,17 +65,12 @@ class _Question(Drawn, can_focus=True):
         return raised(sheet, width)
 
     def _facts(self, width: int) -> list[Line]:
-        say, course = self.study.say, self.study.course
-        limits = Limits()
-        amounts = {
-            "seconds": f"{limits.seconds:g}",
-            "gigabytes": f"{limits.memory / GIGABYTE:g}",
-        }
+        say, course, most = self.study.say, self.study.course, limits()
         facts = {
             "trust.course": self.study.said(course.file.title),
             "trust.folder": str(course.root),
             "trust.programs": say("trust.count", count=len(course.programs)),
-            "trust.limits": say(f"trust.limits.{confinement()}", **amounts),
+            "trust.limits": say(most.key, **most.values),
         }
         column = max(cells(say(name)) for name in facts) + 2
         lines: list[Line] = []
