@@ -7,10 +7,14 @@ from __future__ import annotations
 
 import builtins
 import difflib
+import linecache
 import re
 import sys
+import types
+import unicodedata
 from typing import Any, NamedTuple
 
+from mlmath_tutor.engine.runner.child import library_rules, python_rules
 from mlmath_tutor.engine.runner.child.results import shape_of
 
 Scope = dict[str, Any]
@@ -24,159 +28,7 @@ class Hint(NamedTuple):
     missing: str | None = None
 
 
-class Rule(NamedTuple):
-    """An error is explained by `key` if its type has this name and its message matches.
-
-    The named groups of `pattern` are the values; `(?P<left>…)` and `(?P<right>…)` that
-    are shapes are given together with the name of the variable that has that shape.
-    """
-
-    error: str
-    pattern: re.Pattern[str]
-    key: str
-
-
-def _rule(error: str, key: str, pattern: str = "") -> Rule:
-    return Rule(error, re.compile(pattern, re.DOTALL), f"runs.hint.{key}")
-
-
-RULES = (
-    # NumPy
-    _rule(
-        "ValueError",
-        "broadcast",
-        r"could not be broadcast together with shapes (?P<left>\(.*?\)) (?P<right>\(.*?\))",
-    ),
-    _rule(
-        "ValueError",
-        "matmul",
-        r"matmul: Input operand 1 has a mismatch .*"
-        r"\(size (?P<rows>\d+) is different from (?P<columns>\d+)\)",
-    ),
-    _rule("ValueError", "product", r"shapes (?P<left>\(.*?\)) and (?P<right>\(.*?\)) not aligned"),
-    _rule(
-        "ValueError",
-        "reshape",
-        r"cannot reshape array of size (?P<size>\d+) into shape (?P<shape>\(.*?\))",
-    ),
-    _rule("ValueError", "truth", r"truth value of an array with more than one element"),
-    _rule("ValueError", "ragged", r"setting an array element with a sequence"),
-    _rule("ValueError", "concatenate", r"all the input array dimensions except for the concat"),
-    _rule("LinAlgError", "singular", r"[Ss]ingular matrix"),
-    _rule("LinAlgError", "positive-definite", r"not positive definite"),
-    _rule("LinAlgError", "square", r"must be square"),
-    _rule("TypeError", "scalar", r"only (length-1|0-dimensional) arrays can be converted"),
-    _rule("TypeError", "index-type", r"only integer scalar arrays can be converted"),
-    _rule(
-        "IndexError",
-        "index-axis",
-        r"index (?P<index>-?\d+) is out of bounds for axis (?P<axis>\d+) with size (?P<size>\d+)",
-    ),
-    _rule(
-        "IndexError",
-        "too-many-indices",
-        r"array is (?P<dimensions>\d+)-dimensional, but (?P<given>\d+) were indexed",
-    ),
-    _rule("IndexError", "index-type", r"only integers, slices|must be of integer"),
-    # Matplotlib
-    _rule(
-        "ValueError",
-        "plot-lengths",
-        r"same first dimension, but have shapes (?P<left>\(.*?\)) and (?P<right>\(.*?\))",
-    ),
-    # scikit-learn
-    _rule("ValueError", "one-dimensional", r"Expected 2D array, got 1D array instead"),
-    _rule(
-        "ValueError",
-        "samples",
-        r"inconsistent numbers of samples: \[(?P<left>\d+), (?P<right>\d+)\]",
-    ),
-    _rule("NotFittedError", "not-fitted", r"This (?P<name>\w+) instance is not fitted"),
-    _rule("ValueError", "nan", r"contains NaN|contains infinity"),
-    # PyTorch
-    _rule(
-        "RuntimeError",
-        "product",
-        r"mat1 and mat2 shapes cannot be multiplied \((?P<left>\S+) and (?P<right>\S+)\)",
-    ),
-    _rule(
-        "RuntimeError",
-        "sizes",
-        r"size of tensor a \((?P<left>\d+)\) must match the size of tensor b \((?P<right>\d+)\)",
-    ),
-    _rule("RuntimeError", "requires-grad", r"element 0 of tensors does not require grad"),
-    _rule("RuntimeError", "backward-twice", r"backward through the graph a second time"),
-    _rule(
-        "RuntimeError", "in-place", r"leaf Variable that requires grad is being used in an in-pl"
-    ),
-    _rule("RuntimeError", "detach", r"Can't call numpy\(\) on Tensor that requires grad"),
-    _rule("RuntimeError", "scalar-loss", r"grad can be implicitly created only for scalar outputs"),
-    _rule(
-        "RuntimeError",
-        "dtype",
-        r"(expected scalar type|same dtype, but got:?) "
-        r"(?P<left>\w+) (but found|!=|and) (?P<right>\w+)",
-    ),
-    # Python
-    _rule("ZeroDivisionError", "zero"),
-    _rule("RecursionError", "recursion"),
-    _rule("EOFError", "input"),
-    _rule("OSError", "file-size", r"File too large"),
-    _rule("FileNotFoundError", "file"),
-    _rule("PermissionError", "fenced"),
-    _rule("URLError", "fenced", r"Permission denied"),
-    _rule("AssertionError", "assert"),
-    _rule("KeyError", "key", r"(?P<name>.+)"),
-    _rule("ValueError", "domain", r"math domain error|expected a (positive|nonnegative) input"),
-    _rule("OverflowError", "overflow"),
-    _rule("ValueError", "number", r"(invalid literal for int|could not convert string to float)"),
-    _rule(
-        "ValueError",
-        "unpack",
-        r"(too many|not enough) values to unpack \(expected (at least )?(?P<expected>\d+)",
-    ),
-    _rule("UnboundLocalError", "unbound", r"variable '(?P<name>\w+)'"),
-    _rule("IndexError", "index", r"index out of range"),
-    _rule("TypeError", "none", r"NoneType"),
-    _rule("AttributeError", "none", r"^'NoneType' object has no attribute"),
-    _rule("TypeError", "not-callable", r"^'(?P<type>[\w.]+)' object is not callable"),
-    _rule("TypeError", "index-type", r"indices must be integers"),
-    _rule("TypeError", "text-number", r'can only concatenate str \(not "(?P<type>\w+)"\) to str'),
-    _rule(
-        "TypeError",
-        "operand",
-        r"unsupported operand type\(s\) for (?P<operator>\S+).*: "
-        r"'(?P<left>[\w.]+)' and '(?P<right>[\w.]+)'",
-    ),
-    _rule("TypeError", "arguments-missing", r"missing \d+ required .*argument"),
-    _rule(
-        "TypeError",
-        "arguments-many",
-        r"takes (?P<takes>.+?) positional arguments? but (?P<given>\d+) (was|were) given",
-    ),
-    _rule(
-        "TypeError",
-        "operand",
-        r"'(?P<operator>\S+)' not supported between instances of "
-        r"'(?P<left>[\w.]+)' and '(?P<right>[\w.]+)'",
-    ),
-    _rule("TypeError", "keyword", r"unexpected keyword argument '(?P<name>\w+)'"),
-    _rule("TypeError", "keyword", r"'(?P<name>\w+)' is an invalid keyword argument"),
-    _rule(
-        "ImportError",
-        "import-name",
-        r"cannot import name '(?P<name>\w+)' from '(?P<module>[\w.]+)'",
-    ),
-    _rule("IndentationError", "indent"),
-    _rule("SyntaxError", "colon", r"expected ':'"),
-    _rule("SyntaxError", "bracket", r"'(?P<bracket>.)' was never closed"),
-    _rule("SyntaxError", "unmatched", r"unmatched '(?P<bracket>.)'|does not match opening"),
-    _rule("SyntaxError", "quote", r"unterminated (triple-quoted )?(f-)?string literal"),
-    _rule("SyntaxError", "equals", r"Maybe you meant '=='|cannot assign to"),
-    _rule("SyntaxError", "comma", r"forgot a comma"),
-    _rule("SyntaxError", "print", r"Missing parentheses in call"),
-    _rule("SyntaxError", "syntax"),
-)
+RULES = (*library_rules.RULES, *python_rules.RULES)
 
 _USUAL_IMPORTS = {
     "np": "import numpy as np",
@@ -195,6 +47,28 @@ _PACKAGES = {
     "bs4": "beautifulsoup4",
 }
 
+_OF_ARRAYS = frozenset(
+    {"T", "argmax", "argmin", "astype", "dot", "dtype", "flatten", "max", "mean", "min", "ndim"}
+    | {"ravel", "reshape", "shape", "size", "std", "sum", "transpose", "var"}
+)
+
+_TYPOGRAPHIC = {
+    **dict.fromkeys("“”„«»〝〟", '"'),
+    **dict.fromkeys("‘’‚", "'"),
+    **dict.fromkeys("−–—‐ー", "-"),
+    **dict.fromkeys("×·⋅✕", "*"),
+    "÷": "/",
+    "≤": "<=",
+    "≥": ">=",
+    "≠": "!=",
+    "、": ",",
+    "。": ".",
+    "「": "[",
+    "」": "]",
+    "【": "[",
+    "】": "]",
+}
+
 _KNOWN_LIBRARIES = ("numpy", "scipy", "sklearn", "torch", "matplotlib", "pandas", "sympy")
 
 
@@ -206,20 +80,43 @@ def hint_for(error: BaseException, message: str, scope: Scope, words: list[str])
         scope: the variables seen from the failing line.
         words: the words on that line, in order.
     """
+    if (special := _special(error, message, scope)) is not None:
+        return special
+    kinds = {kind.__name__ for kind in type(error).__mro__}
+    files = _files(error.__traceback__)
+    for rule in RULES:
+        if rule.error not in kinds or (rule.word and rule.word not in words):
+            continue
+        if rule.through and not any(file.endswith(rule.through) for file in files):
+            continue
+        if found := rule.pattern.search(message):
+            values = {name: value or "" for name, value in found.groupdict().items()}
+            return Hint(rule.key, _with_names(values, scope, words))
+    return None
+
+
+def _special(error: BaseException, message: str, scope: Scope) -> Hint | None:
+    """Return the explanation of an error that has more to tell than its message."""
     match error:
         case ModuleNotFoundError():
             return _module(error)
+        case ImportError():
+            return _imported_name(message)
         case NameError() if not isinstance(error, UnboundLocalError):
             return _name(error, scope)
         case AttributeError(obj=owner) if type(error) is AttributeError and owner is not None:
             return _attribute(error)
-    kinds = {kind.__name__ for kind in type(error).__mro__}
-    for rule in RULES:
-        found = rule.pattern.search(message) if rule.error in kinds else None
-        if found:
-            values = {name: value or "" for name, value in found.groupdict().items()}
-            return Hint(rule.key, _with_names(values, scope, words))
+        case SyntaxError():
+            return _unreadable(error, message)
     return None
+
+
+def _files(trace: types.TracebackType | None) -> list[str]:
+    files = []
+    while trace is not None:
+        files.append(trace.tb_frame.f_code.co_filename.replace("\\", "/"))
+        trace = trace.tb_next
+    return files
 
 
 def _with_names(values: dict[str, str], scope: Scope, words: list[str]) -> dict[str, str]:
@@ -252,9 +149,57 @@ def _name(error: NameError, scope: Scope) -> Hint | None:
         return None
     if name in _USUAL_IMPORTS:
         return Hint("runs.hint.name-import", {"name": name, "statement": _USUAL_IMPORTS[name]})
+    if (later := _assigned_later(name, error.__traceback__)) is not None:
+        return Hint("runs.hint.name-later", {"name": name, "line": str(later)})
     if similar := _similar(name, [*scope, *dir(builtins)]):
         return Hint("runs.hint.name-similar", {"name": name, "similar": similar})
     return Hint("runs.hint.name", {"name": name})
+
+
+def _assigned_later(name: str, trace: types.TracebackType | None) -> int | None:
+    """Return the line, after the one that failed, in which the name gets its value."""
+    while trace is not None and trace.tb_next is not None:
+        trace = trace.tb_next
+    if trace is None:
+        return None
+    gets_it = re.compile(
+        rf"(def|class) +{name}\b|import .*\b{name} *$|([\w, ]*,)? *{name} *(, *[\w, ]*)?=(?!=)"
+    )
+    lines = linecache.getlines(trace.tb_frame.f_code.co_filename)
+    after = range(trace.tb_lineno + 1, len(lines) + 1)
+    return next((at for at in after if gets_it.match(lines[at - 1])), None)
+
+
+def _imported_name(message: str) -> Hint | None:
+    """Explain a name that a module does not have, where it has a similar one."""
+    found = re.search(r"cannot import name '(\w+)' from '([\w.]+)'", message)
+    module = sys.modules.get(found[2]) if found else None
+    similar = _similar(found[1], vars(module)) if found and module else None
+    if not found or not similar:
+        return None
+    values = {"name": found[1], "module": found[2], "similar": similar}
+    return Hint("runs.hint.import-similar", values)
+
+
+def _unreadable(error: SyntaxError, message: str) -> Hint | None:
+    """Explain what only the line or the character itself shows."""
+    if found := re.search(r"invalid (?:non-printable )?character .*U\+([0-9A-F]+)", message):
+        return _character(chr(int(found[1], 16)))
+    line = error.text or ""
+    if re.search(r"(\+\+|--)\s*(#.*)?$", line):
+        return Hint("runs.hint.increment", {})
+    if re.match(r"\s*else\s+if\b", line):
+        return Hint("runs.hint.elif", {})
+    return None
+
+
+def _character(sign: str) -> Hint:
+    if sign.isspace():
+        return Hint("runs.hint.full-width-space", {})
+    plain = _TYPOGRAPHIC.get(sign) or unicodedata.normalize("NFKC", sign)
+    if plain.isascii():
+        return Hint("runs.hint.full-width", {"sign": sign, "plain": plain})
+    return Hint("runs.hint.character", {"sign": sign if sign.isprintable() else ascii(sign)})
 
 
 def _attribute(error: AttributeError) -> Hint | None:
@@ -262,6 +207,12 @@ def _attribute(error: AttributeError) -> Hint | None:
     owner, name = error.obj, error.name
     if not name:
         return None
+    if isinstance(owner, list | tuple) and name in _OF_ARRAYS:
+        return Hint("runs.hint.list-array", {"name": name})
+    if isinstance(owner, dict) and name in owner:
+        return Hint("runs.hint.dict-key", {"name": name})
+    if type(owner).__name__ == "ndarray" and name in ("append", "extend"):
+        return Hint("runs.hint.array-append", {})
     known = vars(owner) if isinstance(owner, type(sys)) else dir(type(owner))
     if similar := _similar(name, known):
         return Hint("runs.hint.attribute-similar", {"name": name, "similar": similar})

@@ -1,0 +1,101 @@
+"""Explanations of errors of plain Python, by their messages; the first that fits is taken."""
+
+from __future__ import annotations
+
+from mlmath_tutor.engine.runner.child.rules import rule
+
+RULES = (
+    rule("ZeroDivisionError", "zero"),
+    rule("RecursionError", "recursion"),
+    rule("EOFError", "input"),
+    rule("OSError", "file-size", r"File too large"),
+    rule("FileNotFoundError", "file"),
+    rule("PermissionError", "fenced"),
+    rule("URLError", "fenced", r"Permission denied"),
+    rule("AssertionError", "assert"),
+    rule("KeyError", "key", r"(?P<name>.+)"),
+    rule("ValueError", "domain", r"math domain error|expected a (positive|nonnegative) input"),
+    rule("OverflowError", "overflow"),
+    rule("ValueError", "integer-text", r"invalid literal for int\(\) .*: '\s*[-+]?\d*\.\d*\s*'"),
+    rule("ValueError", "number", r"(invalid literal for int|could not convert string to float)"),
+    rule(
+        "ValueError",
+        "unpack",
+        r"(too many|not enough) values to unpack \(expected (at least )?(?P<expected>\d+)",
+    ),
+    rule("UnboundLocalError", "unbound", r"variable '(?P<name>\w+)'"),
+    rule("IndexError", "index", r"index out of range"),
+    rule("TypeError", "grad-none", r"NoneType", word="grad"),
+    rule("AttributeError", "grad-none", r"^'NoneType' object", word="grad"),
+    rule("TypeError", "none", r"NoneType"),
+    rule("AttributeError", "none", r"^'NoneType' object has no attribute"),
+    rule("TypeError", "times-call", r"^'(int|float|complex)' object is not callable"),
+    rule("TypeError", "module-call", r"^'module' object is not callable"),
+    rule("TypeError", "not-callable", r"^'(?P<type>[\w.]+)' object is not callable"),
+    rule("TypeError", "index-text", r"indices must be integers.* not '?str"),
+    rule("TypeError", "index-type", r"indices must be integers"),
+    rule("TypeError", "text-number", r'can only concatenate str \(not "(?P<type>\w+)"\) to str'),
+    rule("TypeError", "power", r"unsupported operand type\(s\) for \^"),
+    rule(
+        "TypeError",
+        "list-arithmetic",
+        r"unsupported operand type\(s\) for (?P<operator>[^\s:]+).*: ('list' and|.* and 'list')",
+    ),
+    rule("TypeError", "list-times", r"can't multiply sequence by non-int"),
+    rule(
+        "TypeError",
+        "operand",
+        r"unsupported operand type\(s\) for (?P<operator>[^\s:]+).*: "
+        r"'(?P<left>[\w.]+)' and '(?P<right>[\w.]+)'",
+    ),
+    rule("TypeError", "self", r"^\w+\.\w+\(\) takes 0 positional arguments but"),
+    rule("TypeError", "arguments-missing", r"missing \d+ required .*argument"),
+    rule(
+        "TypeError",
+        "arguments-many",
+        r"takes (?P<takes>.+?) positional arguments? but (?P<given>\d+) (was|were) given",
+    ),
+    rule(
+        "TypeError",
+        "operand",
+        r"'(?P<operator>\S+)' not supported between instances of "
+        r"'(?P<left>[\w.]+)' and '(?P<right>[\w.]+)'",
+    ),
+    rule("TypeError", "keyword", r"unexpected keyword argument '(?P<name>\w+)'"),
+    rule("AttributeError", "keyword", r"unexpected keyword argument '(?P<name>\w+)'"),
+    rule("TypeError", "keyword", r"'(?P<name>\w+)' is an invalid keyword argument"),
+    rule(
+        "ImportError",
+        "import-name",
+        r"cannot import name '(?P<name>\w+)' from '(?P<module>[\w.]+)'",
+    ),
+    rule("TypeError", "immutable", r"'(?P<type>\w+)' object does not support item assignment"),
+    rule("TypeError", "not-iterable", r"'(?P<type>[\w.]+)' object is not iterable"),
+    rule("TypeError", "not-iterable", r"cannot unpack non-iterable (?P<type>[\w.]+) object"),
+    rule("TypeError", "no-length", r"object of type '(?P<type>[\w.]+)' has no len\(\)"),
+    rule(
+        "TypeError",
+        "integer-needed",
+        r"'(?P<type>[\w.]+)' object cannot be interpreted as an integer",
+    ),
+    rule("TypeError", "unhashable", r"unhashable type: '(?P<type>[\w.]+)'"),
+    rule("TypeError", "format", r"unsupported format string passed to"),
+    rule("ValueError", "format", r"Unknown format code '\w' for object of type 'str'"),
+    rule("ValueError", "empty", r"(max|min)\(\) .*is (an )?empty"),
+    rule("ValueError", "not-in-list", r"x not in list|is not in list"),
+    rule("StopIteration", "exhausted"),
+    rule("IndentationError", "indent"),
+    rule("SyntaxError", "colon", r"expected ':'"),
+    rule("SyntaxError", "bracket", r"'(?P<bracket>.)' was never closed"),
+    rule("SyntaxError", "unmatched", r"unmatched '(?P<bracket>.)'|does not match opening"),
+    rule("SyntaxError", "quote", r"unterminated (triple-quoted )?(f-)?string literal"),
+    rule("SyntaxError", "equals", r"Maybe you meant '=='|cannot assign to"),
+    rule("SyntaxError", "comma", r"forgot a comma"),
+    rule("SyntaxError", "print", r"Missing parentheses in call"),
+    rule("SyntaxError", "times", r"invalid decimal literal"),
+    rule("SyntaxError", "outside-function", r"'(?P<word>return|yield|await)' outside function"),
+    rule(
+        "SyntaxError", "outside-loop", r"'(?P<word>break|continue)' (outside|not properly in) loop"
+    ),
+    rule("SyntaxError", "syntax"),
+)
