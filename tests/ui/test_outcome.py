@@ -81,3 +81,23 @@ def test_a_new_run_takes_what_was_told_away() -> None:
     outcome = ended(Text("out", "old"), SHAPES)
     outcome.start()
     assert (outcome.phase, outcome.text, outcome.failure) == (Phase.RUNNING, "", None)
+
+
+def test_code_in_an_explanation_is_in_its_ink_without_backquotes(study: Study) -> None:
+    missing = Failure(
+        error="NameError",
+        message="name 'np' is not defined",
+        line=1,
+        traceback="",
+        hint="runs.hint.name-import",
+        hint_values={"name": "np", "statement": "import numpy as np"},
+    )
+    lines = ended(missing).ending_lines(study, 70)
+    assert "np has not been imported. Write import numpy as np at the top." in plain(lines)
+    inks = {span.tone for line in lines for span in line if "numpy" in span.text}
+    assert inks == {"maths"}
+
+
+def test_an_error_without_a_message_is_its_name(study: Study) -> None:
+    bare = Failure(error="StopIteration", message="", line=1, traceback="")
+    assert plain(ended(bare).ending_lines(study, 70)) == "StopIteration"

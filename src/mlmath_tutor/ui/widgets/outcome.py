@@ -182,10 +182,11 @@ class Outcome:
         """The error as Python says it, then the variables that the failing line names."""
         if failure.error == "process":
             return []
+        told = ": ".join(part for part in (failure.error, failure.message) if part)
         lines: list[Line] = [
             (Span(piece, "bad"),)
-            for row in f"{failure.error}: {failure.message}".split("\n")[:MESSAGE_ROWS]
-            for piece in cut(row, width)
+            for row in told.split("\n")[:MESSAGE_ROWS]
+            for piece in cut(row.rstrip(), width)
         ]
         if failure.values:
             lines.append(())
@@ -199,4 +200,7 @@ class Outcome:
 
 
 def _wrapped(words: str, width: int) -> list[Line]:
-    return [inked(row) for row in wrap((Run(words),), width)]
+    """Return a sentence in which what stands in backquotes is code."""
+    parts = enumerate(words.split("`"))
+    row = tuple(Run(part, "code" if at % 2 else "text") for at, part in parts if part)
+    return [inked(line) for line in wrap(row, width)]
