@@ -163,6 +163,32 @@ async def test_a_slide_is_recorded_once(open_app: Opener, runner: StagedRunner) 
         assert [(run.program, run.ended) for run in runs] == [("moving.rate", "ok")]
 
 
+async def test_a_slide_is_recorded_also_if_the_lesson_is_left_at_once(
+    open_app: Opener, runner: StagedRunner
+) -> None:
+    async with open_app() as desk:
+        view = await at_the_last(desk)
+        await desk.press("right", "right")
+        await desk.until(lambda: view.outcome.ended_well)
+        await desk.press("escape")
+        await desk.until(lambda: not view.is_attached)
+        recorded = [e.what for e in desk.study.store.events() if isinstance(e.what, Run)]
+        assert [run.ended for run in recorded] == ["ok"]
+    async with open_app() as desk:
+        assert desk.study.progress.runs(view.block_id).count == 1
+
+
+async def test_a_slide_is_recorded_also_if_the_app_is_left_at_once(
+    open_app: Opener, runner: StagedRunner
+) -> None:
+    async with open_app() as desk:
+        view = await at_the_last(desk)
+        await desk.press("right")
+        await desk.until(lambda: view.outcome.ended_well)
+    async with open_app() as desk:
+        assert desk.study.progress.runs(view.block_id).count == 1
+
+
 def test_a_player_off_its_path_begins_at_the_start() -> None:
     player = Player("n", (1, 2, 1, 3))
     assert player.place(5) is None

@@ -14,6 +14,7 @@ from . import (
     progress,
     quizzes,
     runs,
+    saving,
     screens,
     trials,
     trusting,
@@ -31,6 +32,7 @@ PARTS: tuple[Catalogue, ...] = (
     progress.WORDS,
     quizzes.WORDS,
     runs.WORDS,
+    saving.WORDS,
     trials.WORDS,
     trusting.WORDS,
 )

@@ -31,6 +31,7 @@ from ..widgets.lab_told import LabTold
 from ..widgets.outcome import Outcome
 from ..widgets.page import Page
 from ..widgets.runs import Runs
+from ..widgets.saving import SaveFigure, savable
 from ..widgets.zoom import ZoomedFigure
 
 FRAMES = 10  # of the running mark, a second
@@ -65,6 +66,7 @@ class LabScreen(Page):
         Binding("f7", "figure", "key.figure", id="lab.figure", key_display="F7", priority=True),
         Binding("f8", "variables", "key.variables", id="lab.variables", key_display="F8"),
         Binding("f9", "traceback", "key.traceback", id="lab.traceback", key_display="F9"),
+        Binding("ctrl+s", "save", "key.save", id="lab.save", show=False, priority=True),
         Binding("f6", "pane", "key.pane", id="lab.pane", show=False, priority=True),
         Binding("ctrl+o", "original", "key.original", id="lab.original"),
         Binding("escape", "back", "key.back", id="lab.back"),
@@ -221,7 +223,7 @@ class LabScreen(Page):
                 return self._runs.under_way and not self._editor.selected_text
             case "original":
                 return self.edited
-            case "figure":
+            case "figure" | "save":
                 return bool(outcome.figures.shown)
             case "variables":
                 return bool(self._told.all_variables)
@@ -246,12 +248,13 @@ class LabScreen(Page):
         self._keep()
         self._before = self._told.all_variables
         self._editor.mark(None)
-        self._runs.begin(behind=False)
+        job = Job(self._editor.text, name=f"{self._program.id}.py")
+        self._runs.begin(job, behind=False)
         if self._ticking is None:
             self._ticking = self.set_interval(1 / FRAMES, self._tick)
         self._ticking.resume()
         self._show_runs()
-        self._run(Job(self._editor.text, name=f"{self._program.id}.py"), edited=self.edited)
+        self._run(job, edited=self.edited)
 
     @work
     async def _run(self, job: Job, *, edited: bool) -> None:
@@ -296,7 +299,12 @@ class LabScreen(Page):
 
     def action_figure(self) -> None:
         """Show the figure on the whole screen."""
-        self.app.push_screen(ZoomedFigure(self.study, self._runs.shown.figures))
+        self.app.push_screen(ZoomedFigure(self.study, self._runs.shown, self._program.id))
+
+    def action_save(self) -> None:
+        """Save a figure."""
+        figures = savable(self._runs.shown, self._program.id)
+        self.app.push_screen(SaveFigure(self.study, figures))
 
     def action_variables(self) -> None:
         """Leave the room of the variables to the output, and back."""

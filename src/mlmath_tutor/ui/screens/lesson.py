@@ -11,7 +11,7 @@ from textual.timer import Timer
 from textual.widget import Widget
 
 from mlmath_tutor.content.course import Section
-from mlmath_tutor.engine.events import Answered, Predicted, Run, Visit
+from mlmath_tutor.engine.events import Answered, Predicted, Visit
 from mlmath_tutor.engine.evidence import Evidence, Trial
 from mlmath_tutor.engine.grading import grade, trial
 
@@ -26,11 +26,9 @@ from ..widgets.lesson_page import LessonPage
 from ..widgets.opening import OpeningView
 from ..widgets.page import Page
 from ..widgets.prediction import PredictionView
-from ..widgets.program import ProgramView
 from ..widgets.question import QuestionBox
 from ..widgets.running import RunningView
 from ..widgets.terms import Terms
-from ..widgets.zoom import ZoomedFigure
 
 FIRST, BATCH = 8, 8  # blocks mounted before the first frame, and at a time after it
 REST = 0.4  # seconds at a block before the place is written down
@@ -322,8 +320,7 @@ class LessonScreen(Page):
 
     @on(RunningView.Ended)
     def _ended(self, message: RunningView.Ended) -> None:
-        view, summary = message.view, message.summary
-        self.study.record(Run(program=view.block_id, ended=summary.ended, seconds=summary.wall))
+        view = message.view
         # A run that follows a knob leaves the page where it is: the eye is on the knob.
         if view.is_here and not message.followed:
             self.call_after_refresh(self._show_outcome, view)
@@ -332,10 +329,6 @@ class LessonScreen(Page):
         """Show what a run told, from its first row."""
         top, bottom = self._page.extent(view)
         self._page.show_rows(view, max(0, view.outcome_row - 1), bottom - top)
-
-    @on(ProgramView.ZoomRequested)
-    def _zoom(self, message: ProgramView.ZoomRequested) -> None:
-        self.app.push_screen(ZoomedFigure(self.study, message.view.outcome.figures))
 
     @on(EndView.Chosen)
     def _go_on(self) -> None:

@@ -10,6 +10,7 @@ from mlmath_tutor import figspec
 from ..ink import Line, Span
 from ..theme import ASCII_SIGNS, SERIES, THEMES, Signs
 
+TRIED = 1000  # figures from this number on were drawn by lines tried after the run
 RGB = tuple[int, int, int]
 
 

@@ -7,14 +7,14 @@ from enum import Enum, auto
 
 from mlmath_tutor.content.parameters import Value
 from mlmath_tutor.engine.kept_runs import KeptRun
-from mlmath_tutor.engine.runner import Failure, Figure, Limit, Probe, RunEvent, Summary, Text
+from mlmath_tutor.engine.runner import Failure, Figure, Job, Limit, Probe, RunEvent, Summary, Text
 from mlmath_tutor.engine.runner.wording import explanation
 from mlmath_tutor.render.prose import wrap
 from mlmath_tutor.render.runs import Run, cells
 
 from ..ink import Line, Span, clipped, cut, inked
 from ..study import Study
-from .figure import Figures
+from .figure import TRIED, Figures
 
 FOLDED_ROWS = 12  # output beyond this is folded until asked for
 MOST_ROWS = 500  # of output, all in all
@@ -45,6 +45,8 @@ class Outcome:
     """Whether the figures shown are of an earlier run; the first new one takes their place."""
     recorded: bool = False
     """Whether output and figures are those recorded by the author, not of a run here."""
+    job: Job | None = None
+    """The program run, None where nothing was."""
     unfolded: bool = False
     traceback: bool = False
 
@@ -76,7 +78,7 @@ class Outcome:
     def of(cls, kept: KeptRun) -> Outcome:
         """Return the outcome of a run kept from another day."""
         outcome = cls(phase=Phase.ENDED, seconds=kept.seconds, text=kept.text)
-        for number, figure in enumerate(kept.figures):
+        for number, figure in enumerate(kept.figures, 1):
             outcome.figures.take(number, figure)
         outcome.stale = True
         probes = tuple(Probe(ok=True, text=text) for text in kept.probes)
@@ -111,6 +113,10 @@ class Outcome:
             case Summary():
                 self.summary = event
                 self.phase, self.seconds = Phase.ENDED, event.wall
+
+    def job_of(self, number: int) -> Job | None:
+        """Return the program that draws a figure, or None if a line tried after it drew it."""
+        return self.job if number < TRIED else None
 
     def stand_in(self, recorded: Outcome) -> None:
         """Show what was recorded where this run has told nothing: a library is missing."""

@@ -24,6 +24,6 @@ def recorded_outcome(study: Study, program: str) -> Outcome | None:
     except (FileNotFoundError, RecordingError, figspec.FigureError):
         return None
     outcome = Outcome(text=recording.text, recorded=True)
-    for number, figure in enumerate(figures):
+    for number, figure in enumerate(figures, 1):
         outcome.figures.take(number, figure)
     return outcome

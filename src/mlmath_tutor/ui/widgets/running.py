@@ -6,11 +6,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 
+from textual.binding import Binding
 from textual.message import Message
 from textual.timer import Timer
 
 from mlmath_tutor.content.blocks import Example, Explore
 from mlmath_tutor.content.listing import Listing, listing
+from mlmath_tutor.engine.events import Run
 from mlmath_tutor.engine.runner import Job, RunEvent, Summary
 from mlmath_tutor.engine.runner.parameters import set_values
 
@@ -31,6 +33,11 @@ SETTLED = 1.0  # seconds without a change after which a followed knob has come t
 class RunningView(BlockView):
     """A block with a program, its knobs, and what its runs told."""
 
+    BINDINGS = [
+        Binding("space", "run_first", "key.run", id="example.run"),
+        Binding("ctrl+c", "stop", "key.stop", id="example.stop"),
+    ]
+
     @dataclass
     class RunRequested(Message):
         """The learner wants the program run; `follows` a knob that was moved, or a replay."""
@@ -50,7 +57,6 @@ class RunningView(BlockView):
         """A run ended; of those that `followed` a knob or a replay, the last one."""
 
         view: RunningView
-        summary: Summary
         followed: bool
 
     def __init__(
@@ -74,6 +80,25 @@ class RunningView(BlockView):
         self._bound: tuple[object, ...] = ()
         self._ticking: Timer | None = None
         self._settling: Timer | None = None
+        self._unrecorded: Summary | None = None
+
+    def offers(self, action: str, parameters: tuple[object, ...]) -> bool:
+        """Offer only what works now."""
+        match action:
+            case "run_first":
+                return self.outcome.phase is Phase.NOT_RUN
+            case "stop":
+                return self.outcome.phase is Phase.RUNNING or self.runs.takes_long
+        return super().offers(action, parameters)
+
+    def action_run_first(self) -> None:
+        """Run it for the first time."""
+        self.run()
+
+    def action_stop(self) -> None:
+        """Stop the run."""
+        self.runs.again = False
+        self.post_message(self.StopRequested(self))
 
     @property
     def outcome(self) -> Outcome:
@@ -98,13 +123,14 @@ class RunningView(BlockView):
             self._let_go()
         else:
             self._follows = follows
-            self.runs.begin(behind=follows)
+            job = self.job
+            self.runs.begin(job, behind=follows)
             if self.prediction is not None:
                 self.prediction.stand()
             if self._ticking is None:
                 self._ticking = self.set_interval(1 / FRAMES, self._tick)
             self._ticking.resume()
-            self.post_message(self.RunRequested(self, self.job, follows))
+            self.post_message(self.RunRequested(self, job, follows))
         self.redraw()
         self._rebind()
 
@@ -129,6 +155,7 @@ class RunningView(BlockView):
             recorded = recorded_outcome(self.study, self.block_id)
             if recorded is not None:
                 self.outcome.stand_in(recorded)
+        self._unrecorded = event
         if self.runs.again:
             # The newest value wins; values in between are never run.
             self.run(follows=True)
@@ -137,22 +164,30 @@ class RunningView(BlockView):
         self.redraw()
         self._rebind()
         if self._follows:
-            self._settling = self.set_timer(SETTLED, lambda: self._end(event, followed=True))
+            self._settling = self.set_timer(SETTLED, partial(self._end, followed=True))
         else:
-            self._end(event, followed=False)
+            self._end(followed=False)
 
-    def _end(self, summary: Summary, *, followed: bool) -> None:
+    def _end(self, *, followed: bool) -> None:
         self._settling = None
-        self._keep()
-        self.post_message(self.Ended(self, summary, followed))
+        self._record()
+        self.post_message(self.Ended(self, followed))
 
     def on_unmount(self) -> None:
-        """Keep what a knob left before it has come to rest."""
-        if self._settling is not None and not self.runs.under_way:
-            self._keep()
+        """Record and keep what a knob left before it had come to rest."""
+        self._record()
+
+    def _record(self) -> None:
+        """Record the last run that ended, unless it is recorded, and keep what it told."""
+        summary, self._unrecorded = self._unrecorded, None
+        if summary is None:
+            return
+        self._keep()
+        ended, seconds = summary.ended, summary.wall
+        self.study.record(Run(program=self.block_id, ended=ended, seconds=seconds))
 
     def _keep(self) -> None:
-        if self.outcome.ended_well:
+        if self.outcome.ended_well and not self.runs.under_way:
             kept = self.outcome.to_keep(self._source, self.knobs.changed)
             self.study.kept_runs.keep(self.block_id, kept)
 
@@ -163,7 +198,7 @@ class RunningView(BlockView):
             return self._recorded() or Outcome()
         if self.prediction is not None:
             self.prediction.stand()
-        return Outcome.of(kept)
+        return self._with_job(Outcome.of(kept)) or Outcome()
 
     def _recorded(self) -> Outcome | None:
         """Return what is recorded of the program, where it may be seen before a run.
@@ -175,7 +210,13 @@ class RunningView(BlockView):
             return None
         if self.prediction is not None and not self._refused:
             return None
-        return recorded_outcome(self.study, self.block_id)
+        return self._with_job(recorded_outcome(self.study, self.block_id))
+
+    def _with_job(self, outcome: Outcome | None) -> Outcome | None:
+        """Return an outcome that is not of a run here with the program that drew its figures."""
+        if outcome is not None and outcome.figures.shown:
+            outcome.job = self.job
+        return outcome
 
     def _let_be(self) -> None:
         """Nothing is run: show what is recorded instead."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import time
 
-from mlmath_tutor.engine.runner import RunEvent
+from mlmath_tutor.engine.runner import Job, RunEvent
 
 from ..ink import Span
 from ..study import Study
@@ -45,10 +45,10 @@ class Runs:
         """Whether a run is under way long enough to be spoken of."""
         return self.under_way and self.seconds >= SECONDS_SHOWN
 
-    def begin(self, *, behind: bool) -> None:
+    def begin(self, job: Job, *, behind: bool) -> None:
         """Begin a run; `behind` keeps the last outcome in view until this one is complete."""
         self.again = False
-        self._coming = Outcome()
+        self._coming = Outcome(job=job)
         self._coming.start()
         self._started = time.monotonic()
         if not behind or self.shown.phase is not Phase.ENDED:
