@@ -21,7 +21,7 @@ class StagedRunner:
         self.seconds = 0.0
         self._cancelled = False
 
-    async def run(self, job: Job) -> AsyncGenerator[RunEvent, None]:
+    async def run(self, job: Job, *, keep: bool = False) -> AsyncGenerator[RunEvent, None]:
         self.jobs.append(job)
         self._cancelled = False
         yield Text("out", self.written(job))
@@ -38,13 +38,15 @@ class StagedRunner:
     def prefer(self, programs: Iterable[str]) -> None:
         return
 
-    async def release(self) -> None:
-        return
-
     @staticmethod
     def written(job: Job) -> str:
         """Return what a job writes."""
         return next(line for line in job.code.splitlines() if " = " in line) + "\n"
+
+    keeps = False
+
+    async def release(self) -> None:
+        return
 
     def cancel(self) -> None:
         self._cancelled = True

@@ -22,7 +22,7 @@ class WithoutALibrary(StagedRunner):
         super().__init__()
         self.say = say
 
-    async def run(self, job: Job) -> AsyncGenerator[RunEvent, None]:
+    async def run(self, job: Job, *, keep: bool = False) -> AsyncGenerator[RunEvent, None]:
         if self.say:
             yield Text("out", self.say)
         values = {"library": "torch", "package": "torch"}

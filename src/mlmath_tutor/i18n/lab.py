@@ -29,6 +29,17 @@ WORDS: Catalogue = {
         ja="元のコードに戻しますか。手を加えた版は ctrl+z で取り戻せます。",
         en="Go back to the original? ctrl+z brings your version back.",
     ),
+    "key.try-line": Words(ja="試す", en="try"),
+    "key.line-before": Words(ja="前の行", en="earlier lines"),
+    "key.complete": Words(ja="名前を補う", en="complete the name"),
+    "key.scratch": Words(ja="1 行試す", en="try a line"),
+    "scratch.placeholder": Words(
+        ja="変数を使って 1 行試す。式なら値が出ます", en="try a line with these variables"
+    ),
+    "scratch.gone": Words(
+        ja="このプログラムのプロセスは終わりました。ctrl+r で走らせると、また試せます。",
+        en="The program's process has ended. ctrl+r runs it again; then you can try lines.",
+    ),
     "lab.own-version": Words(
         ja="e で、手を加えた版が開きます。", en="e opens the version you edited."
     ),

@@ -191,7 +191,9 @@ class TutorApp(App[None]):
         found = self.study.course.block(message.program)
         program = self.study.course.program(message.program)
         if found is not None and program is not None:
-            await self.push_screen(LabScreen(self.study, found[0], program, message.values))
+            section, values, scratch = found[0], message.values, message.scratch
+            lab = LabScreen(self.study, section, program, values, scratch=scratch)
+            await self.push_screen(lab)
 
     @on(AskTrust)
     def _ask_trust(self, wanted: AskTrust) -> None:

@@ -28,10 +28,14 @@ class OpenQuiz(Message):
 
 @dataclass
 class OpenLab(Message):
-    """Open a program in the lab, with the values its knobs were moved to."""
+    """Open a program in the lab, with the values its knobs were moved to.
+
+    With `scratch` it is run at once, and lines can be tried with its variables.
+    """
 
     program: str
     values: Mapping[str, Value]
+    scratch: bool = False
 
 
 @dataclass

@@ -32,12 +32,14 @@ from ..widgets.outcome import Outcome
 from ..widgets.page import Page
 from ..widgets.runs import Runs
 from ..widgets.saving import SaveFigure, savable
+from ..widgets.scratch import ScratchPrompt
 from ..widgets.zoom import ZoomedFigure
 
 FRAMES = 10  # of the running mark, a second
 KEEP_AFTER = 2.0  # seconds without a change until the text is kept
 FRAME_ROWS = 5  # title, line, gap; more below, keys
 HEAD_ROWS = 3  # over the editor; gap and row over what was told
+SCRATCH_ROWS = 2  # gap and prompt
 LEAST_TOLD, LEAST_EDITOR = 3, 3
 FIGURE_COLUMN = 34  # cells of the right column of a wide screen, at least
 WORK_COLUMN = 70 + INDENT + INDENT  # cells of the left one, at most: a row of code and its number
@@ -51,6 +53,7 @@ class LabScreen(Page):
         section: where the program stands.
         program: the example or exploration.
         values: what its knobs were moved to.
+        scratch: run it at once, and go to the scratch prompt.
     """
 
     DEFAULT_CSS = """
@@ -58,6 +61,7 @@ class LabScreen(Page):
     #lab-figure { height: 1fr; width: 1fr; margin: 0 2 0 6; }
     #lab-work > * { width: 100%; }
     #lab-work > Editor { margin-left: 4; }
+    #lab-work > ScratchPrompt { width: auto; }
     """
     BINDINGS = [
         # Priority: the editor has keys of its own on some of these.
@@ -78,12 +82,15 @@ class LabScreen(Page):
         section: Section,
         program: Example | Explore,
         values: Mapping[str, Value],
+        *,
+        scratch: bool = False,
     ) -> None:
         super().__init__(study)
         self._section = section
         self._program = program
         self._source = study.course.programs[program.id]
         self._values = dict(values)
+        self._for_scratch = scratch
         shipped = (listing(self._source, lang).code for lang in LANGUAGES)
         shown = (self._original(lang) for lang in LANGUAGES)
         self._unedited = {code.rstrip() for code in (*shipped, *shown)}
@@ -94,7 +101,8 @@ class LabScreen(Page):
         kept = study.progress.edited(program.id)
         self._editor = Editor((kept or self._original(study.lang)).rstrip("\n"))
         self._head = LabHead(study, self._state)
-        self._told = LabTold(study, self._runs.shown)
+        self._scratch = ScratchPrompt(study)
+        self._told = LabTold(study, self._runs.shown, self._scratch)
         self._told_head = ToldHead(study, self._told)
         self._pane = ToldPane(self._told)
         self._figure = FigureColumn(study, self._runs.shown)
@@ -104,7 +112,8 @@ class LabScreen(Page):
 
     def content(self) -> Widget:
         """Editor and what was told; beside them, on a wide screen, the figure."""
-        work = Vertical(self._head, self._editor, self._told_head, self._pane, id="lab-work")
+        parts = (self._head, self._editor, self._told_head, self._pane, self._scratch)
+        work = Vertical(*parts, id="lab-work")
         return Horizontal(work, self._column)
 
     def heading(self) -> Heading:
@@ -124,12 +133,15 @@ class LabScreen(Page):
         super().on_mount()
         self._editor.focus()
         self._arrange()
+        if self._for_scratch:
+            self.call_after_refresh(self._begin_run)
 
     def redraw(self) -> None:
         """Lay everything out anew: size, language or theme changed."""
         if not self.edited:
             self._speak()
         self._editor.placeholder = self.study.say("lab.empty")
+        self._scratch.redraw()
         self._head.show(self._state)
         self._arrange()
         super().redraw()
@@ -144,9 +156,11 @@ class LabScreen(Page):
         work.styles.width = max(1, width)
         editor.styles.width = max(1, width - INDENT)
         self._column.display = wide
+        rows -= SCRATCH_ROWS if self._scratch.is_open else 0
         height = max(LEAST_TOLD + LEAST_EDITOR, rows - FRAME_ROWS - HEAD_ROWS)
         told = len(self._told.laid_out(max(1, width)).lines)
-        told = max(LEAST_TOLD, height // 3, min(told, height // 2))
+        most = height * 2 // 3 if self._scratch.tried else height // 2
+        told = max(LEAST_TOLD, height // 3, min(told, most))
         editor.styles.height = max(LEAST_EDITOR, min(editor.document.line_count, height - told))
 
     def _show_runs(self) -> None:
@@ -200,9 +214,11 @@ class LabScreen(Page):
         if code != (self.study.progress.edited(self._program.id) or ""):
             self.study.record(Edited(program=self._program.id, code=code))
 
-    def on_unmount(self) -> None:
-        """Keep the text on leaving, also when the app is left from here."""
+    async def on_unmount(self) -> None:
+        """Keep the text on leaving, also when the app is left; nothing runs on behind."""
         self._keep()
+        if self.study.trust.given:
+            await self.study.runner.release()
 
     def action_original(self) -> None:
         """Go back to the program of the lesson, after a question."""
@@ -220,7 +236,8 @@ class LabScreen(Page):
         outcome = self._runs.shown
         match action:
             case "stop":
-                return self._runs.under_way and not self._editor.selected_text
+                at_work = self._runs.under_way or self._scratch.under_way
+                return at_work and not self._editor.selected_text
             case "original":
                 return self.edited
             case "figure" | "save":
@@ -246,7 +263,9 @@ class LabScreen(Page):
             self.study.runner.cancel()
             return
         self._keep()
-        self._before = self._told.all_variables
+        if (summary := self._runs.shown.summary) is not None:
+            self._before = summary.variables
+        self._scratch.close()
         self._editor.mark(None)
         job = Job(self._editor.text, name=f"{self._program.id}.py")
         self._runs.begin(job, behind=False)
@@ -258,11 +277,16 @@ class LabScreen(Page):
 
     @work
     async def _run(self, job: Job, *, edited: bool) -> None:
-        async with aclosing(self.study.runner.run(job)) as events:
+        async with aclosing(self.study.runner.run(job, keep=True)) as events:
             async for event in events:
                 self._runs.take(event)
                 if isinstance(event, Summary):
                     self._ended(event, edited=edited)
+        # Only now has the runner the process again, to try lines in.
+        if self._runs.again:
+            self._begin_run()
+        else:
+            self._open_scratch()
 
     def _ended(self, summary: Summary, *, edited: bool) -> None:
         name, seconds = self._program.id, summary.wall
@@ -272,10 +296,7 @@ class LabScreen(Page):
         self._show_runs()
         line = self._runs.shown.marked_line
         self._editor.mark(line)
-        self._arrange()
         self.call_after_refresh(self._show_ending, line)
-        if self._runs.again:
-            self._begin_run()
 
     def _show_ending(self, line: int | None) -> None:
         """Show what was told from its first row; of a failure, what it means and its line."""
@@ -291,11 +312,50 @@ class LabScreen(Page):
         """Stop the run."""
         self.study.runner.cancel()
 
+    # ------------------------------------------------------------ the scratch prompt
+
+    def _open_scratch(self) -> None:
+        self._scratch.open(self._told.all_variables)
+        self._arrange()
+        if self._for_scratch:
+            self._scratch.line.focus()
+            self._for_scratch = False
+
+    @on(ScratchPrompt.Changed)
+    def _scratch_changed(self) -> None:
+        """Show what a line has told, from its first row."""
+        if not self._scratch.is_open and self._scratch.line.has_focus:
+            self._editor.focus()
+        self._told.redraw()
+        self._told_head.redraw()
+        self._arrange()
+        self.refresh_bindings()
+        if self._scratch.tried:
+            self.call_after_refresh(self._show_newest)
+
+    def _show_newest(self) -> None:
+        self._pane.scroll_to(y=self._told.newest_row, animate=False)
+
+    @on(ScratchPrompt.Drew)
+    def _scratch_drew(self, message: ScratchPrompt.Drew) -> None:
+        outcome = self._runs.shown
+        outcome.figures.take(message.figure.number, message.figure.spec)
+        self._figure.show(outcome, self._before)
+        self.refresh_bindings()
+
     # ------------------------------------------------------------ panes
 
     def action_pane(self) -> None:
         """Go to the next pane."""
-        (self._pane if self._editor.has_focus else self._editor).focus(scroll_visible=False)
+        panes: list[Widget] = [self._editor, self._pane]
+        if self._scratch.is_open:
+            panes.append(self._scratch.line)
+        at = next((n for n, pane in enumerate(panes) if pane.has_focus), -1)
+        panes[(at + 1) % len(panes)].focus(scroll_visible=False)
+
+    def action_editor(self) -> None:
+        """Go to the editor."""
+        self._editor.focus()
 
     def action_figure(self) -> None:
         """Show the figure on the whole screen."""

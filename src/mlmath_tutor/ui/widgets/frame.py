@@ -83,8 +83,9 @@ _ORDER = {"1": 1, "space": 2, "ctrl+r": 3}
 
 
 def _rank(words: str, key: str) -> int:
-    """How sure comes first, then digits that answer, then Space (in the lab ctrl+r)."""
-    return 0 if words.startswith("key.sure-") else _ORDER.get(key, len(_ORDER) + 1)
+    """What is typed goes first, then how sure, digits that answer, Space, in the lab ctrl+r."""
+    first = words == "key.try-line" or words.startswith("key.sure-")
+    return 0 if first else _ORDER.get(key, len(_ORDER) + 1)
 
 
 def _together(names: list[str]) -> str:

@@ -9,11 +9,12 @@ from mlmath_tutor.engine.runner import Variable
 from mlmath_tutor.render.prose import wrap
 from mlmath_tutor.render.runs import Run, cells
 
-from ..ink import Line, Sheet, Span, clipped, inked, line_cells, padded
+from ..ink import Line, Sheet, Span, clipped, cut, inked, line_cells, padded
 from ..study import Study
 from ..theme import INDENT, NARROW
 from .drawn import Drawn
 from .outcome import Outcome, Phase
+from .scratch import PROMPT, ScratchPrompt, Tried
 
 # Output or variables alone; beside each other; the variables under the output.
 Shape = Literal["output", "variables", "beside", "under"]
@@ -28,11 +29,14 @@ class LabTold(Drawn):
     a failure, one of them is shown, and the variables' key changes over.
     """
 
-    def __init__(self, study: Study, outcome: Outcome) -> None:
+    def __init__(self, study: Study, outcome: Outcome, scratch: ScratchPrompt) -> None:
         super().__init__(study)
         self.outcome = outcome
+        self._scratch = scratch
         self.ending_row = 0
         """The row at which a failure is told; 0 where there is none."""
+        self.newest_row = 0
+        """The row of the line tried last."""
         self._turned = False
 
     def show(self, outcome: Outcome) -> None:
@@ -48,7 +52,9 @@ class LabTold(Drawn):
 
     @property
     def all_variables(self) -> tuple[Variable, ...]:
-        """The variables of the run, none while it is under way."""
+        """The variables of the run as they are now, none while it is under way."""
+        if self._scratch.variables is not None:
+            return self._scratch.variables
         return self.outcome.summary.variables if self.outcome.summary is not None else ()
 
     def _shape(self, width: int) -> Shape:
@@ -116,7 +122,33 @@ class LabTold(Drawn):
             sheet.blank()
             self.ending_row = len(sheet.lines)
             sheet.extend(ending)
+        told_something = True
+        for tried in self._scratch.tried:
+            if told_something:
+                sheet.blank()
+            self.newest_row = len(sheet.lines)
+            sheet.extend(lines := self._tried_lines(tried, room))
+            told_something = len(lines) > 1
         return sheet
+
+    def _tried_lines(self, tried: Tried, room: int) -> list[Line]:
+        """Return a line that was tried, as typed, and what came of it."""
+        pieces = cut(tried.line, max(1, room - cells(PROMPT)))
+        signs = [PROMPT, *[" " * cells(PROMPT)] * (len(pieces) - 1)]
+        lines: list[Line] = [
+            (Span(sign, "muted"), Span(piece, "bright"))
+            for sign, piece in zip(signs, pieces, strict=True)
+        ]
+        outcome = tried.outcome
+        lines += outcome.output_lines(self.study, room)
+        lines += outcome.ending_lines(self.study, room)
+        if outcome.phase is Phase.RUNNING and (state := outcome.state(self.study, self._frame)):
+            lines.append(state)
+        return lines
+
+    @property
+    def _frame(self) -> int:
+        return self._scratch.frame
 
 
 def variable_lines(variables: Sequence[Variable]) -> list[Line]:

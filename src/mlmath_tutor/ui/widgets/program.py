@@ -34,6 +34,7 @@ class ProgramView(ExploringView):
         Binding("r", "run_again", "key.run-again", id="example.again"),
         Binding("t", "traceback", "key.traceback", id="example.traceback"),
         Binding("e", "edit", "key.edit", id="example.edit"),
+        Binding("i", "scratch", "key.scratch", id="example.scratch", show=False),
         Binding("s", "save", "key.save", id="example.save", show=False),
         Binding("z", "zoom", "key.zoom", id="example.zoom"),
         Binding("f", "unfold", "key.unfold", id="example.unfold"),
@@ -55,6 +56,8 @@ class ProgramView(ExploringView):
         match action:
             case "run_again":
                 return outcome.phase is Phase.ENDED
+            case "scratch":
+                return outcome.phase is not Phase.NOT_RUN
             case "zoom" | "save":
                 return bool(outcome.figures.shown)
             case "unfold":
@@ -73,6 +76,11 @@ class ProgramView(ExploringView):
         """Open the program in the lab, at the knobs' values."""
         self.pause()
         self.post_message(OpenLab(self.block_id, self.knobs.changed))
+
+    def action_scratch(self) -> None:
+        """Run it in the lab, and try lines with its variables."""
+        self.pause()
+        self.post_message(OpenLab(self.block_id, self.knobs.changed, scratch=True))
 
     def action_zoom(self) -> None:
         """Show the figure on the whole screen."""
