@@ -73,6 +73,15 @@ def test_the_sample_course_has_no_fault() -> None:
         ("score: 0.25", "score: 1", "at least 0 and below 1"),
         ("'s - m^2', form: no_like_terms", "'s - m*m + 0', form: computed", "not written as asked"),
         ("'s - m^2', form: no_like", "'ln(-1-s)', form: no_like", "has no value at most points"),
+        ("from: 's - 2*m*m + m^2'", "from: 's - 2*m*m'", "`s - m^2` does not equal it (at m = "),
+        ("from: 's - 2*m*m + m^2'", "from: 's - m^2'", "is the goal already"),
+        ("from: 's - 2*m*m + m^2'", "from: 's - 2*m*k'", "“k” at character 9"),
+        ("  from: 's - 2*m*m + m^2'\n", "", "has no `from`"),
+        (
+            "to: {expr: 's - m^2', form: no",
+            "to: {expr: 's - m^2 + 0', form: no",
+            "is itself not written as asked",
+        ),
         ("form: no_like_terms", "form: no_like_term", "should be one of `computed`, `expanded`"),
     ],
 )

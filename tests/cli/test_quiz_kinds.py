@@ -41,6 +41,10 @@ def run(home: Path, *words: str, lang: str = "en") -> int:
         ("kinds.expression", "2z", 1, "wrong"),
         ("kinds.expression", "q+1", 3, "unreadable"),
         ("kinds.variance", "s - 2m² + m²", 1, "form-no_like_terms"),
+        ("kinds.derivation", "s - 2m² + m²\ns - m²", 0, "right"),
+        ("kinds.derivation", "s - 2m² + m²; s + m²", 1, "line 2"),
+        ("kinds.derivation", "s - 2m² + m²", 1, "unfinished"),
+        ("kinds.derivation", "s - q", 3, "unreadable"),
         ("kinds.recall", "good", 0, "good"),
         ("kinds.recall", "no", 1, "no"),
         ("kinds.recall", "every distribution", 3, "to-compare"),
@@ -78,6 +82,8 @@ def test_a_quiz_of_every_kind_line_by_line(
         "3; possible",
         "sigmoid(z) - 1",
         "s - m²",
+        "s - 2m^2 + m^2",
+        "s - m^2",
         "[2 1; 2 0]",
         "",
         "1",
@@ -90,7 +96,7 @@ def test_a_quiz_of_every_kind_line_by_line(
     monkeypatch.setattr(sys, "stdin", io.StringIO("\n".join(typed) + "\n"))
     assert run(tmp_path, "1.1", "--seed", "1") == 0
     out = capsys.readouterr().out
-    assert "Result: 11 of 11 right (11 at once)" in out
+    assert "Result: 12 of 12 right (12 at once)" in out
     assert "could not be read" not in out
     assert out.index("Compare what you recalled") < out.index("You had it.")
 
@@ -98,7 +104,7 @@ def test_a_quiz_of_every_kind_line_by_line(
 def test_what_there_is_to_answer_with_is_printed(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr(sys, "stdin", io.StringIO("s\n" * 10))
+    monkeypatch.setattr(sys, "stdin", io.StringIO(":s\n" * 11))
     run(tmp_path, "1.1")
     out = capsys.readouterr().out
     for words in (
@@ -158,3 +164,30 @@ def test_the_last_hint_shows_a_program_that_is_right(
     out = capsys.readouterr().out
     assert out.count("return entropy(P) - entropy(P.sum(axis=1))") == 1
     assert out.index("Line 1 failed before") < out.index("A program that is right")
+
+
+def test_letters_of_the_answer_are_no_commands(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(sys, "stdin", io.StringIO("s\n:h\n:q\n"))
+    assert run(tmp_path, "kinds.variance") == 0
+    out = capsys.readouterr().out
+    assert "Here s is a letter of the answer" in out
+    assert "Not right." in out  # the answer s
+
+
+def test_a_derivation_left_in_the_middle_is_gone_on_with(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(sys, "stdin", io.StringIO("s - 2m^2 + m^2\n:q\n"))
+    run(tmp_path, "kinds.derivation")
+    assert "Line 1 holds." in capsys.readouterr().out
+    monkeypatch.setattr(sys, "stdin", io.StringIO("s + m^2\ns - m^2\n"))
+    run(tmp_path, "kinds.derivation")
+    out = capsys.readouterr().out
+    assert "Written so far:" in out
+    assert "Line 2 is not equal to the line before it." in out
+    assert "Right." in out
+    monkeypatch.setattr(sys, "stdin", io.StringIO(":q\n"))
+    run(tmp_path, "kinds.derivation", "--seed", "5")
+    assert "Written so far:" not in capsys.readouterr().out

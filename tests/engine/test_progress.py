@@ -13,6 +13,7 @@ from mlmath_tutor.engine.events import (
     Answered,
     AnyPayload,
     Bookmarked,
+    Drafted,
     Edited,
     Event,
     Noted,
@@ -167,6 +168,13 @@ def test_an_empty_edit_is_the_original_and_an_empty_note_is_none() -> None:
     assert progress.notes == {}
 
 
+def test_an_answer_that_was_begun_is_kept_until_it_is_taken_back() -> None:
+    begun = Drafted(question="coin.fair", text="1/")
+    assert after(begun).draft("coin.fair") == "1/"
+    assert after(begun, Drafted(question="coin.fair", text="")).draft("coin.fair") == ""
+    assert after(Drafted(question="gone", text="1/")).draft("gone") == ""
+
+
 IDS = tuple(question.id for question in QUESTIONS)
 
 
@@ -267,6 +275,7 @@ EVERYTHING = (
     Predicted(block="coin.experiment", answer="a", right=False),
     Run(program="coin.experiment", ended="ok", seconds=1),
     Edited(program="coin.experiment", code="print(2)"),
+    Drafted(question="coin.fair", text="1/"),
     Noted(block="coin.toss", text="remember"),
     Bookmarked(block="coin.toss", on=True),
     quiz("r1", "started", *IDS),
@@ -283,6 +292,7 @@ def assert_coin_is_untouched(progress: Progress) -> None:
     assert progress.prediction("coin.experiment") is None
     assert progress.runs("coin.experiment") == ProgramRuns(0, 0)
     assert progress.edited("coin.experiment") is None
+    assert progress.draft("coin.fair") == ""
     assert progress.quiz_runs("coin") == []
     assert progress.notes == {}
     assert progress.bookmarks == set()

@@ -14,7 +14,7 @@ from desk import Desk, make_study
 from mlmath_tutor.engine.events import Answered
 from mlmath_tutor.i18n import LANGUAGES, Lang
 from mlmath_tutor.ui.app import TutorApp
-from mlmath_tutor.ui.messages import OpenQuiz
+from mlmath_tutor.ui.messages import GoHome, OpenQuiz
 from mlmath_tutor.ui.widgets.maths_line import MathsInput
 from mlmath_tutor.ui.widgets.palette import Palette
 
@@ -173,3 +173,18 @@ async def test_an_expression_longer_than_the_line_is_read_on_a_narrow_screen(ask
     async with ask(size=(44, 20)) as desk:
         await type_into(desk, "+".join(["exp(z)"] * 12))
         await desk.sees("exp(z) + exp(z)")
+
+
+async def test_what_was_typed_and_not_given_is_found_again(ask: Ask) -> None:
+    async with ask() as desk:
+        await type_into(desk, "-1/(1+")
+        desk.app.post_message(GoHome())
+        await desk.until(lambda: "1/(1+" not in desk.screen())
+    async with ask() as desk:
+        assert line(desk).value == "-1/(1+"
+        await type_into(desk, "e^z)")
+        await desk.press("enter", "d")
+        await desk.sees("✓")
+        desk.app.post_message(GoHome())
+        await desk.until(lambda: "✓" not in desk.screen() or "1/(1+" not in desk.screen())
+        assert desk.study.progress.draft("kinds.expression") == ""

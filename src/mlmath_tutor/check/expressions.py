@@ -7,9 +7,10 @@ from collections.abc import Iterator
 
 from mlmath_tutor.check.arrangements import Flaw
 from mlmath_tutor.content.formulas import ExpressionAnswer, ExpressionDiagnosis, Symbols
-from mlmath_tutor.content.questions import ExpressionQuestion
+from mlmath_tutor.content.questions import DerivationQuestion, ExpressionQuestion
 from mlmath_tutor.content.source_map import Keys
 from mlmath_tutor.engine.expression import (
+    Different,
     Equal,
     Expression,
     Undecided,
@@ -17,6 +18,7 @@ from mlmath_tutor.engine.expression import (
     equal,
     read,
 )
+from mlmath_tutor.engine.grading.derivation import unmet
 from mlmath_tutor.engine.grading.expression import missing_forms
 from mlmath_tutor.engine.grading.typed import domains
 from mlmath_tutor.i18n import say
@@ -31,6 +33,34 @@ _OWN_NOTES = (
 def expression(question: ExpressionQuestion) -> Iterator[Flaw]:
     """Yield what keeps a question for an expression from being graded."""
     yield from asked(question.symbols, question.answer, question.diagnose)
+
+
+def derivation(question: DerivationQuestion) -> Iterator[Flaw]:
+    """Yield what keeps a derivation from being written: its ends, and that they are apart."""
+    symbols = question.symbols
+    unnamed = list(bad_names(symbols))
+    yield from unnamed
+    if unnamed:
+        return
+    start = readable(question.start, symbols, ("from",))
+    goal = readable(question.to.expr, symbols, ("to", "expr"))
+    for end in (start, goal):
+        if isinstance(end, tuple):
+            yield end
+    if isinstance(start, tuple) or isinstance(goal, tuple):
+        return
+    found = equal(goal, start, domains(symbols))
+    if isinstance(found, Undecided):
+        yield ("from",), "has too few values to compare lines with: narrow the domains", "domain"
+    elif isinstance(found, Different):
+        at = ", ".join(f"{name} = {float(value):g}" for name, value in found.witness.items())
+        message = f"`{question.to.expr}` does not equal it (at {at}): correct one of them"
+        yield ("from",), message, "derivation"
+    if any(unmet(goal, question)):
+        message = f"`{question.to.expr}` is itself not written as asked: correct one of them"
+        yield ("to",), message, "form"
+    if not any(unmet(start, question)):
+        yield ("from",), "is the goal already: ask for another form", "derivation"
 
 
 def asked(

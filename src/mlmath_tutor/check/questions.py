@@ -18,6 +18,7 @@ from mlmath_tutor.content.questions import (
     Cloze,
     Code,
     Construct,
+    DerivationQuestion,
     Diagnosis,
     ExpressionQuestion,
     Match,
@@ -101,6 +102,8 @@ def _made(question: Typed | Order | Code) -> Iterator[Flaw]:
             yield from _numeric(question)
         case ExpressionQuestion():
             yield from expressions.expression(question)
+        case DerivationQuestion():
+            yield from expressions.derivation(question)
         case Order():
             yield from arrangements.order(question)
         case Match():

@@ -5,12 +5,27 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Callable
 from pathlib import Path
+from typing import Protocol
 
 from mlmath_tutor.cli.plain_text import PlainText
-from mlmath_tutor.content.questions import Code
+from mlmath_tutor.content.questions import Code, DerivationQuestion, ExpressionQuestion
+from mlmath_tutor.engine.events import AnyPayload, Drafted
 from mlmath_tutor.engine.evidence import Evidence, Trial
+from mlmath_tutor.engine.grading.derivation import UNFINISHED, holding, lines_of
 from mlmath_tutor.engine.quiz_result import GoOn, QuizResult, Reread, Retry
 from mlmath_tutor.engine.session import Session
+
+COMMANDS = ("h", "s", "q")
+
+
+class Drafts(Protocol):
+    """Keeps answers that were begun."""
+
+    def draft(self, question: str) -> str:
+        """Return the answer to a question that was begun, or ""."""
+
+    def record(self, payload: AnyPayload) -> None:
+        """Store an event."""
 
 
 class LineQuiz:
@@ -22,6 +37,7 @@ class LineQuiz:
         text: sets what is said.
         read_line: shows a prompt and returns the line typed, or None at the end of the input.
         try_out: runs what a verdict needs.
+        drafts: keeps the lines of a derivation that is left in the middle.
     """
 
     def __init__(
@@ -31,19 +47,22 @@ class LineQuiz:
         text: PlainText,
         read_line: Callable[[str], str | None],
         try_out: Callable[[Trial], Evidence],
+        drafts: Drafts,
     ) -> None:
         self._session = session
         self._name = name
         self._text = text
         self._read_line = read_line
         self._try_out = try_out
+        self._drafts = drafts
+        self._written: list[str] = []
 
     def hold(self) -> None:
         """Ask until the quiz is finished, or left; print the result, or how to go on."""
         self._ask()
         while not self._session.finished:
             line = self._read_line(self._text.say("line.prompt") + " ")
-            word = unicodedata.normalize("NFKC", "q" if line is None else line).strip().casefold()
+            word = self._command(":q" if line is None else line)
             if word == "q":
                 print(self._text.say("line.left", name=self._name))
                 return
@@ -55,12 +74,38 @@ class LineQuiz:
                 self._take(line)
         self._result(self._session.result())
 
+    def _command(self, line: str) -> str:
+        """Return the command that a line is, or "": a letter, or one behind a colon.
+
+        Where letters are answers, only the colon makes a command of them.
+        """
+        word = unicodedata.normalize("NFKC", line).strip().casefold()
+        if word.startswith(":"):
+            return word[1:].strip()
+        return "" if word in self._letters else word
+
+    @property
+    def _letters(self) -> list[str]:
+        """The commands that are letters of the question asked."""
+        match self._session.question:
+            case ExpressionQuestion(symbols=symbols) | DerivationQuestion(symbols=symbols):
+                return [command for command in COMMANDS if command in symbols]
+            case _:
+                return []
+
     def _ask(self) -> None:
         session, text = self._session, self._text
         head = text.say("line.question", number=session.number, total=len(session.questions))
         title = session.question.title
         print(f"\n{head}" + (f"  {text.set(title)}" if title else ""))
         print(text.question(session.question, session.seed))
+        if self._letters:
+            print(text.say("line.letter-keys", letters=", ".join(self._letters)))
+        self._written = self._kept_lines()
+        if self._written:
+            print(text.say("line.written-so-far"))
+            for number, line in enumerate(self._written, 1):
+                print(f"{number:>4}  {line}")
         if session.verdict is not None:
             print(text.verdict(session.verdict))
 
@@ -80,7 +125,34 @@ class LineQuiz:
                 lines.append(more or "")
             self._answer("\n".join(lines) + "\n")
 
+    def _kept_lines(self) -> list[str]:
+        """Return the lines of a derivation that were written before and hold."""
+        question = self._session.question
+        if not isinstance(question, DerivationQuestion):
+            return []
+        return holding(question, lines_of(self._drafts.draft(question.id)))
+
+    def _add_line(self, question: DerivationQuestion, line: str) -> None:
+        """Take one more line of a derivation: it is an answer once it is wrong, or the last."""
+        answer = "\n".join((*self._written, line))
+        verdict = self._session.judge(answer)
+        if verdict.note == UNFINISHED:
+            self._written = lines_of(answer)
+            self._drafts.record(Drafted(question=question.id, text=f"{answer}\n"))
+            print(self._text.say("line.step-right", number=len(self._written)))
+            return
+        self._judge(answer)
+        if verdict.right:
+            self._drafts.record(Drafted(question=question.id, text=""))
+
     def _answer(self, line: str) -> None:
+        question = self._session.question
+        if isinstance(question, DerivationQuestion):
+            self._add_line(question, line)
+        else:
+            self._judge(line)
+
+    def _judge(self, line: str) -> None:
         trial = self._session.trial(line)
         evidence = self._try_out(trial) if trial is not None else None
         verdict = self._session.submit(line, evidence=evidence)

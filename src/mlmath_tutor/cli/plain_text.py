@@ -15,6 +15,7 @@ from mlmath_tutor.content.questions import (
     Cloze,
     Code,
     Construct,
+    DerivationQuestion,
     ExpressionQuestion,
     Match,
     Matrix,
@@ -29,7 +30,7 @@ from mlmath_tutor.content.questions import (
     SpotError,
 )
 from mlmath_tutor.content.text import Phrase, Text, said
-from mlmath_tutor.engine.expression import typed_name
+from mlmath_tutor.engine.expression import latex, read, typed_name
 from mlmath_tutor.engine.grading import lines_in_order, options_in_order, partners_in_order
 from mlmath_tutor.engine.grading.recall import TO_COMPARE
 from mlmath_tutor.engine.grading.untried import NOTE as UNTRIED
@@ -101,6 +102,9 @@ class PlainText:
                 return [self._names(question.symbols)]
             case Code():
                 return [self.say("line.code"), *self._program(question.starter)]
+            case DerivationQuestion(symbols=symbols, start=start):
+                begin = self.say("line.derivation", start=f"${latex(read(start, symbols))}$")
+                return [begin, self._names(symbols)]
             case Recall():
                 return [self.say("line.recall")]
             case Single() | Predict() | Numeric() | SpotError():

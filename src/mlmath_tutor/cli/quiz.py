@@ -77,6 +77,10 @@ class _Recorder:
         """Store `payload`."""
         self._progress.apply(self._store.append(payload))
 
+    def draft(self, question: str) -> str:
+        """Return the answer to a question that was begun and not given."""
+        return self._progress.draft(question)
+
 
 def _target(name: str, context: Context) -> Target:
     course = context.course()
@@ -182,7 +186,7 @@ def _hold(seed: int | None, target: Target, context: Context, store: Store) -> i
     if resumed:
         print(text.say("line.goes-on"))
     tell_troubles(context, store)
-    LineQuiz(session, target.name, text, _read_line, trying(context)).hold()
+    LineQuiz(session, target.name, text, _read_line, trying(context), recorder).hold()
     tell_troubles(context, store)
     return 0
 

@@ -278,6 +278,19 @@ class Code(QuestionBase, tag="code", frozen=True, kw_only=True):
     atol: float = 1e-9
 
 
+class DerivationQuestion(QuestionBase, tag="derivation", frozen=True, kw_only=True):
+    """A derivation to write line by line, each line equal to the one before it.
+
+    It begins at `from` and ends at an expression that is written as `to` asks: in its forms,
+    or, where it names none, as its `expr` but for the order of terms and factors.
+    """
+
+    symbols: Symbols
+    start: str = msgspec.field(name="from")
+    to: ExpressionAnswer
+    right: Text
+
+
 class Recall(QuestionBase, tag="recall", frozen=True, kw_only=True):
     """Something to say from memory, then to compare with `points` and to grade oneself."""
 
@@ -302,7 +315,7 @@ class SpotError(QuestionBase, tag="spot_error", frozen=True, kw_only=True):
 # By how they are answered: with options, with a typed line, by carrying lines about, with a
 # program.
 Chosen = Single | Multiple | Predict | SpotError | Recall
-Typed = Numeric | ExpressionQuestion | Match | Cloze | Matrix | Construct
+Typed = Numeric | ExpressionQuestion | DerivationQuestion | Match | Cloze | Matrix | Construct
 Question = Chosen | Typed | Order | Code
 
 

@@ -94,6 +94,16 @@ class Edited(Payload, tag="edit", frozen=True, kw_only=True):
     code: str
 
 
+class Drafted(Payload, tag="draft", frozen=True, kw_only=True):
+    """An answer begun and not given: lines of a derivation, the last one still being typed.
+
+    An empty `text` takes it back.
+    """
+
+    question: str
+    text: str
+
+
 class Setting(Payload, tag="set", frozen=True, kw_only=True):
     """A choice that travels with the learner, such as a level set by hand."""
 
@@ -122,7 +132,17 @@ class Reset(Payload, tag="reset", frozen=True, kw_only=True):
 
 
 AnyPayload = (
-    Visit | Run | Predicted | Answered | Quiz | Edited | Setting | Noted | Bookmarked | Reset
+    Visit
+    | Run
+    | Predicted
+    | Answered
+    | Quiz
+    | Edited
+    | Drafted
+    | Setting
+    | Noted
+    | Bookmarked
+    | Reset
 )
 
 

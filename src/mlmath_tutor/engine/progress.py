@@ -17,6 +17,7 @@ from mlmath_tutor.content.questions import Question
 from .events import (
     Answered,
     Bookmarked,
+    Drafted,
     Edited,
     Event,
     Noted,
@@ -120,6 +121,7 @@ class Progress:
         self._predictions: dict[str, Predicted] = {}
         self._runs: dict[str, ProgramRuns] = {}
         self._edits: dict[str, str] = {}
+        self._drafts: dict[str, str] = {}
         self._quizzes: dict[str, QuizRun] = {}
 
     def apply(self, event: Event) -> None:
@@ -140,6 +142,9 @@ class Progress:
                 self._quiz(step, event.time)
             case Edited() as edited:
                 self._edited(edited)
+            case Drafted(question=name, text=text):
+                if (question := self._questions.get(name)) is not None:
+                    _put(self._drafts, question.id, text)
             case Run() | Predicted() | Noted() | Bookmarked() as about_block:
                 self._about_block(about_block)
         self._quarters.add(int(event.time // _QUARTER_SECONDS))
@@ -211,6 +216,7 @@ class Progress:
                 by_block.pop(block.id, None)
         for question in _questions_of(section):
             self._answers.pop(question.id, None)
+            self._drafts.pop(question.id, None)
             self._best.pop(question.id, None)
             self._edits.pop(question.id, None)
 
@@ -241,6 +247,10 @@ class Progress:
     def answer(self, question: str) -> Answered | None:
         """Return the last answer to a question (a quiz's or a check's)."""
         return self._answers.get(question)
+
+    def draft(self, question: str) -> str:
+        """Return the answer to a question that was begun and not given, or ""."""
+        return self._drafts.get(question, "")
 
     def best(self, question: str) -> float | None:
         """Return the best score of a question, or None if it was never answered."""

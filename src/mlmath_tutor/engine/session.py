@@ -12,7 +12,13 @@ from dataclasses import dataclass, field
 from typing import Protocol, assert_never
 
 from mlmath_tutor.content.course import Course
-from mlmath_tutor.content.questions import Option, Question, Recall, has_solution
+from mlmath_tutor.content.questions import (
+    DerivationQuestion,
+    Option,
+    Question,
+    Recall,
+    has_solution,
+)
 from mlmath_tutor.content.text import Text
 
 from .events import Answered, AnyPayload, Quiz, Step, Sure
@@ -188,9 +194,11 @@ class Session:
     def asks_how_sure(self) -> bool:
         """Whether to ask how sure the learner is: before the first verdict on a question.
 
-        Not where they grade themselves: that verdict is their own.
+        Not where they grade themselves: that verdict is their own. And not between the lines
+        of a derivation, each of which is judged as it is written.
         """
-        return not self._here.attempts and not isinstance(self.question, Recall)
+        never = isinstance(self.question, Recall | DerivationQuestion)
+        return not self._here.attempts and not never
 
     def judge(self, answer: str, evidence: Evidence | None = None) -> Verdict:
         """Judge an answer to the question shown without giving it: nothing is recorded."""

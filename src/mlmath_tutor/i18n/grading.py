@@ -253,6 +253,71 @@ WORDS: Catalogue = {
         ja="等しい式です。あとは、{name} を使わずに書いてください。",
         en="It is equal. What is left is to write it without {name}.",
     ),
+    # derivations
+    "grading.derivation-unreadable": Words(
+        ja="{number} 行目が読めません。", en="Line {number} cannot be read."
+    ),
+    "grading.derivation-long": Words(
+        ja="長すぎます。{most} 行以内で書いてください。",
+        en="That is too long. Write at most {most} lines.",
+    ),
+    "grading.derivation-undecided": Words(
+        ja="値が大きすぎるなどの理由で、前の行と比べられませんでした。別の形で書いてみてください。",
+        en="It could not be compared with the line before it, as its values are too large. "
+        "Write it in another form.",
+    ),
+    "grading.derivation-broken": Words(
+        ja="{number} 行目が、その前の行と等しくありません。",
+        en="Line {number} is not equal to the line before it.",
+    ),
+    "grading.derivation-witness": Words(
+        ja="{at} で、前の行は {right}、この行は {yours} です。",
+        en="At {at} the line before is {right}, and this one {yours}.",
+    ),
+    "grading.derivation-no-value": Words(
+        ja="{at} で、前の行は {right} ですが、この行には値がありません。",
+        en="At {at} the line before is {right}, and this one has no value.",
+    ),
+    "grading.derivation-above": Words(
+        ja="{at} で、前の行は {right} です。この行は、それより {by} だけ大きいです。",
+        en="At {at} the line before is {right}, and this one is larger by {by}.",
+    ),
+    "grading.derivation-below": Words(
+        ja="{at} で、前の行は {right} です。この行は、それより {by} だけ小さいです。",
+        en="At {at} the line before is {right}, and this one is smaller by {by}.",
+    ),
+    "grading.derivation-other-number": Words(
+        ja="この行の値は {yours} です。", en="The value of this line is {yours}."
+    ),
+    "grading.derivation-sign": Words(
+        ja="前の行の符号を逆にした式です。", en="It is the line before with the other sign."
+    ),
+    "grading.derivation-swapped": Words(
+        ja="{one} と {other} が入れかわっています。", en="{one} and {other} are exchanged."
+    ),
+    "grading.derivation-reciprocal": Words(
+        ja="前の行の逆数になっています。", en="It is the reciprocal of the line before."
+    ),
+    "grading.derivation-factor": Words(
+        ja="どこでも、前の行の {by} 倍になっています。",
+        en="Everywhere it is {by} times the line before.",
+    ),
+    "grading.derivation-offset": Words(
+        ja="前の行との差は、どこでも {by} です。",
+        en="Everywhere it differs from the line before by {by}.",
+    ),
+    "grading.derivation-part": Words(
+        ja="{where} では等しいです。そうでない場合を確かめましょう。",
+        en="The two agree where {where}. Check the other case.",
+    ),
+    "grading.derivation-absent": Words(
+        ja="前の行にある {symbol} がなくなっています。",
+        en="It no longer depends on {symbol}, as the line before does.",
+    ),
+    "grading.derivation-unfinished": Words(
+        ja="どの行も正しいです。まだ途中です。", en="Every line holds. It is not finished yet."
+    ),
+    "grading.derivation-goal": Words(ja="目標は {goal} です。", en="The goal is {goal}."),
     # recall
     "grading.recall-compare": Words(
         ja="思い出したことを次と比べて、1 言えた、2 一部だけ、3 言えなかった、から選んでください。",

@@ -62,6 +62,16 @@ WORDS: Catalogue = {
     "line.points": Words(
         ja="点は (0, 0), (1, 2) のように書きます。", en="Write the points as (0, 0), (1, 2)."
     ),
+    "line.derivation": Words(
+        ja="出発点は {start} です。1 行ずつ書いて Enter。行ごとに確かめます。",
+        en="Start from {start}. Write one line at a time; each is checked.",
+    ),
+    "line.step-right": Words(ja="{number} 行目は正しいです。", en="Line {number} holds."),
+    "line.written-so-far": Words(ja="ここまで書いた行:", en="Written so far:"),
+    "line.letter-keys": Words(
+        ja="この問いでは {letters} は文字です。:h ヒント、:s 飛ばす、:q やめる。",
+        en="Here {letters} is a letter of the answer. :h hint, :s skip, :q leave.",
+    ),
     "line.expression": Words(
         ja="式を 2x^2/3、sqrt(x)、exp(-x) のように書きます。使える文字: {names}",
         en="Write an expression as 2x^2/3, sqrt(x), exp(-x). Its letters: {names}",

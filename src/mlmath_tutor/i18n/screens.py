@@ -59,6 +59,8 @@ WORDS: Catalogue = {
     "key.submit": Words(ja="答える", en="answer"),
     "key.line": Words(ja="行を選ぶ", en="choose a line"),
     "key.carry": Words(ja="行を運ぶ", en="carry the line"),
+    "key.check-line": Words(ja="確かめる", en="check"),
+    "key.take-back": Words(ja="前の行を直す", en="change the line before"),
     "key.palette": Words(ja="書き方", en="how to type"),
     "key.insert": Words(ja="入れる", en="insert"),
     "key.hint": Words(ja="ヒント", en="hint"),
@@ -183,6 +185,9 @@ WORDS: Catalogue = {
     ),
     "question.type-a-value": Words(
         ja="式を入力（2/3、sqrt(2) など）", en="an expression: 2/3, sqrt(2)"
+    ),
+    "question.type-a-line": Words(
+        ja="次の行を入力（文字: {names}）", en="the next line, in {names}"
     ),
     "question.type-pairs": Words(ja="組を入力（1=b 2=a など）", en="pairs: 1=b 2=a"),
     "question.type-gaps": Words(

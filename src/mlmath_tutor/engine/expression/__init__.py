@@ -15,7 +15,7 @@ from .constants import latex_of_constant, latex_of_decimal
 from .domains import INTEGER, NATURAL, POSITIVE, REAL, Domain
 from .errors import NoValueError, UnreadableError
 from .evaluating import value
-from .forms import factor_count, has_form, uses
+from .forms import factor_count, has_form, is_written_like, uses
 from .names import latex_of_name, typed_name
 from .nodes import Expression
 from .probing import Different, Equal, Undecided, equal
@@ -40,6 +40,7 @@ __all__ = [
     "equal",
     "factor_count",
     "has_form",
+    "is_written_like",
     "latex",
     "latex_of_constant",
     "latex_of_decimal",

@@ -6,6 +6,7 @@ import math
 from collections import Counter
 from collections.abc import Callable
 from fractions import Fraction
+from typing import assert_never
 
 from mlmath_tutor.content.formulas import Form
 
@@ -59,6 +60,34 @@ def factor_count(expression: Expression) -> int:
             return factor_count(base) * int(times) if whole and times is not None else 1
         case _:
             return 0 if as_fraction(expression) is not None else 1
+
+
+def is_written_like(one: Expression, other: Expression) -> bool:
+    """Return whether two expressions are the same but for the order of terms and factors."""
+    return _sorted(one) == _sorted(other)
+
+
+def _sorted(expression: Expression) -> str:
+    """Return `expression` as text, terms and factors in a fixed order and numbers by value."""
+    match expression:
+        case Number(value=value):
+            return str(value)
+        case Constant(name=name) | Symbol(name=name):
+            return name
+        case Negative(of=of):
+            return f"-({_sorted(of)})"
+        case Sum(terms=inside):
+            return f"({' + '.join(sorted(map(_sorted, inside)))})"
+        case Product(factors=inside):
+            return f"({' * '.join(sorted(map(_sorted, inside)))})"
+        case Quotient(numerator=above, denominator=below):
+            return f"({_sorted(above)} / {_sorted(below)})"
+        case Power(base=base, exponent=exponent):
+            return f"({_sorted(base)} ^ {_sorted(exponent)})"
+        case Call(function=function, arguments=inside):
+            return f"{function}({', '.join(map(_sorted, inside))})"
+        case _:
+            assert_never(expression)
 
 
 def uses(expression: Expression) -> frozenset[str]:

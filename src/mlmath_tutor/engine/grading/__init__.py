@@ -10,6 +10,7 @@ from mlmath_tutor.content.questions import (
     Cloze,
     Code,
     Construct,
+    DerivationQuestion,
     Distractor,
     ExpressionQuestion,
     Item,
@@ -30,6 +31,7 @@ from mlmath_tutor.engine.evidence import Evidence, Trial
 
 from . import code, properties
 from .cloze import grade_cloze
+from .derivation import grade_derivation
 from .expression import grade_expression
 from .match import grade_match
 from .matrix import grade_matrix
@@ -81,7 +83,7 @@ def grade(
     in the file), several separated by spaces or commas. Numbers are arithmetic
     (`engine.arithmetic_reader`), with a unit where one is asked for. Lines in order are ids
     or numbers; pairs are `1=b`; gaps are separated by `;`; matrices are `[1 2; 3 4]`;
-    expressions are typed mathematics (`engine.expression`).
+    expressions are typed mathematics (`engine.expression`), derivations one a line.
 
     Args:
         question: of any kind.
@@ -96,6 +98,8 @@ def grade(
             return grade_numeric(question, answer)
         case ExpressionQuestion():
             return grade_expression(question, answer)
+        case DerivationQuestion():
+            return grade_derivation(question, answer)
         case Order():
             return grade_order(question, answer, lines_in_order(question, seed))
         case Match():

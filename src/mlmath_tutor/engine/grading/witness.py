@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping
 from fractions import Fraction
+from typing import Literal
 
 from mlmath_tutor.engine.expression import Different, latex_of_decimal, latex_of_name
 
@@ -20,29 +21,33 @@ def witness(found: Different) -> Witness:
     return Witness(point=dict(found.witness), yours=found.left, right=found.right)
 
 
-def told(found: Witness) -> Reason:
+def told(found: Witness, about: Literal["expression", "derivation"] = "expression") -> Reason:
     """Return the sentence that gives the counterexample.
 
     Where there are no symbols, there is one value, and the right one is not given away.
+
+    Args:
+        found: the counterexample.
+        about: whether it is for the answer, or for a line and the one before it.
     """
     right = f"${_shown(found.right, _FEWEST_DIGITS)}$"
     if found.yours is None:
         if not found.point:
             return Reason("grading.expression-undefined")
-        return Reason("grading.expression-no-value", {"at": point(found.point), "right": right})
+        return Reason(f"grading.{about}-no-value", {"at": point(found.point), "right": right})
     if not found.point:
         yours = f"${_shown(found.yours, _FEWEST_DIGITS)}$"
-        return Reason("grading.expression-other-number", {"yours": yours})
+        return Reason(f"grading.{about}-other-number", {"yours": yours})
     at = point(found.point)
     for digits in range(_FEWEST_DIGITS, _MOST_DIGITS + 1):
         yours, right = (f"${_shown(value, digits)}$" for value in (found.yours, found.right))
         if yours != right:
             values = {"at": at, "yours": yours, "right": right}
-            return Reason("grading.expression-witness", values)
+            return Reason(f"grading.{about}-witness", values)
     difference = found.yours - found.right
     side = "above" if difference > 0 else "below"
     by = f"${_shown(abs(difference), 2)}$"
-    return Reason(f"grading.expression-{side}", {"at": at, "by": by, "right": right})
+    return Reason(f"grading.{about}-{side}", {"at": at, "by": by, "right": right})
 
 
 def point(at: Mapping[str, Fraction]) -> str:

@@ -17,6 +17,7 @@ from mlmath_tutor.engine.store import random_id
 from ..messages import GoHome, OpenQuiz, OpenSection
 from ..study import Study
 from ..widgets.answering import Answering, Waiting, begun
+from ..widgets.drafts import take_up
 from ..widgets.feedback import SURE_KEYS
 from ..widgets.frame import Heading
 from ..widgets.page import Page
@@ -126,6 +127,7 @@ class QuizScreen(Page):
             answering.sure = session.attempts[-1].sure
         answering.verdict = session.verdict
         answering.tries = len(session.attempts)
+        take_up(session.question, answering, self.study.progress.draft(session.question.id))
         answering.hints = len(session.hints) + session.solution_shown
         return answering
 

@@ -11,6 +11,7 @@ from mlmath_tutor.content.properties import Sought
 from mlmath_tutor.content.questions import (
     Cloze,
     Construct,
+    DerivationQuestion,
     ExpressionQuestion,
     Match,
     Matrix,
@@ -34,6 +35,9 @@ def placeholder(question: Typed, study: Study) -> str:
             return study.say(key, names=names)
         case Match():
             return study.say("question.type-pairs")
+        case DerivationQuestion():
+            names = ", ".join(map(typed_name, question.symbols))
+            return study.say("question.type-a-line", names=names)
         case Cloze():
             return study.say("question.type-gaps")
         case Construct(answer=sought) | Matrix(answer=Sought() as sought):

@@ -12,6 +12,7 @@ from mlmath_tutor.content.questions import (
     Cloze,
     Code,
     Construct,
+    DerivationQuestion,
     ExpressionQuestion,
     Match,
     Matrix,
@@ -188,6 +189,8 @@ class QuestionText(BlockView):
                 self._pairs(sheet, self.question, width)
             case Cloze():
                 self._gaps(sheet, self.question, width)
+            case DerivationQuestion():
+                pass
             case Numeric() | ExpressionQuestion() | Matrix() | Construct() | Order() | Code():
                 pass
             case _:

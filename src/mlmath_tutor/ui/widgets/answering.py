@@ -47,6 +47,7 @@ class Answering:
         waiting: an answer given that waits until the learner says how sure they are.
         sure: how sure the learner was, where they said so.
         resting: whether the last hint was shown a moment ago, so that it is read first.
+        written: the lines of a derivation that hold.
     """
 
     options: tuple[Option, ...] = ()
@@ -64,6 +65,7 @@ class Answering:
     waiting: Waiting | None = None
     sure: Sure | None = None
     resting: bool = False
+    written: tuple[str, ...] = ()
 
     @property
     def right(self) -> bool:

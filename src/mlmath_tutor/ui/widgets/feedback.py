@@ -3,7 +3,13 @@
 from __future__ import annotations
 
 from mlmath_tutor.content.listing import listing
-from mlmath_tutor.content.questions import Code, ExpressionQuestion, Question, Solution
+from mlmath_tutor.content.questions import (
+    Code,
+    DerivationQuestion,
+    ExpressionQuestion,
+    Question,
+    Solution,
+)
 from mlmath_tutor.content.text import Text
 from mlmath_tutor.engine.events import Sure
 from mlmath_tutor.engine.grading.verdict import Reason, Verdict
@@ -118,12 +124,12 @@ class Feedback(BlockView, can_focus=False):
     @property
     def _is_echoed(self) -> bool:
         """Whether the reading stands below the line already, while it is typed."""
-        return isinstance(self.question, ExpressionQuestion)
+        return isinstance(self.question, ExpressionQuestion | DerivationQuestion)
 
     def _told_at_the_line(self, verdict: Verdict) -> bool:
         """Whether what cannot be read is marked and explained below the line already."""
-        first = verdict.feedback[0] if verdict.feedback else None
-        return self._is_echoed and isinstance(first, Reason) and "at" in first.values
+        reasons = (each for each in verdict.feedback if isinstance(each, Reason))
+        return self._is_echoed and any("at" in reason.values for reason in reasons)
 
     def _as_typed(self, reading: str) -> bool:
         """Whether the reading says no more than what was typed."""

@@ -29,6 +29,7 @@ from ..study import Study
 from .answering import begun, restore
 from .block import BlockView
 from .derivation import DerivationView
+from .drafts import take_up
 from .prediction import PredictionView
 from .program import ProgramView
 from .question import QuestionBox
@@ -73,6 +74,7 @@ def _check(study: Study, block: Check) -> QuestionBox:
     answered = study.progress.answer(block.question.id)
     if answered is not None:
         restore(block.question, answering, answered.answer, answered.evidence)
+    take_up(block.question, answering, study.progress.draft(block.question.id))
     return QuestionBox(
         study,
         block.question,

@@ -24,6 +24,7 @@ from ..study import Study
 from ..theme import Tone
 from .answer_line import AnswerInput
 from .answer_text import QuestionText
+from .answering import Answering
 from .drawn import Drawn
 from .palette import Insertion, Palette
 
@@ -41,7 +42,12 @@ class MathsInput(AnswerInput):
 
     def __init__(self, text: QuestionText, value: str, placeholder: str, symbols: Symbols) -> None:
         super().__init__(text, value, placeholder)
-        self._symbols = symbols
+        self.symbols = symbols
+
+    @property
+    def answering(self) -> Answering:
+        """Where the learner is with the question."""
+        return self._text.answering
 
     def begin(self, sign: str) -> None:
         """Go on at the end of what stands there."""
@@ -55,7 +61,7 @@ class MathsInput(AnswerInput):
 
     def action_palette(self) -> None:
         """Show the signs there are; the one chosen is inserted at the cursor."""
-        self.app.push_screen(Palette(self._text.study, self._symbols), self._insert)
+        self.app.push_screen(Palette(self._text.study, self.symbols), self._insert)
 
     def _insert(self, chosen: Insertion | None) -> None:
         if chosen is None:
@@ -145,12 +151,11 @@ class MathsLine(Vertical):
 
     DEFAULT_CSS = "MathsLine { height: auto; }"
 
-    def __init__(
-        self, study: Study, text: QuestionText, typed: str, placeholder: str, symbols: Symbols
-    ) -> None:
+    def __init__(self, study: Study, line: MathsInput) -> None:
         super().__init__()
-        self.input = MathsInput(text, typed, placeholder, symbols)
-        self.reading = ReadingView(study, symbols, typed)
+        self.study = study
+        self.input = line
+        self.reading = ReadingView(study, line.symbols, line.value)
 
     def compose(self) -> ComposeResult:
         """Line and reading."""

@@ -23,6 +23,7 @@ from textual.widgets import Input
 from mlmath_tutor.content.questions import (
     Chosen,
     Code,
+    DerivationQuestion,
     ExpressionQuestion,
     Multiple,
     Order,
@@ -34,18 +35,26 @@ from mlmath_tutor.content.questions import (
     Typed,
 )
 from mlmath_tutor.content.text import Text
-from mlmath_tutor.engine.events import Sure
+from mlmath_tutor.engine.events import Drafted, Sure
 from mlmath_tutor.engine.evidence import Evidence, Trial
 from mlmath_tutor.engine.grading.verdict import Verdict
 
 from ..messages import AskTrust
 from ..study import Study
+from .answer_derivation import (
+    DerivationInput,
+    DerivationLine,
+    DerivationText,
+    enter_line,
+)
 from .answer_line import AnswerInput, placeholder
 from .answer_order import OrderText
 from .answer_text import QuestionText
 from .answering import Answering, Waiting, next_rung, rungs
+from .drafts import draft_of, take_up
+from .drawn import Drawn
 from .feedback import FRAMES, Feedback
-from .maths_line import MathsLine, ReadingView
+from .maths_line import MathsInput, MathsLine, ReadingView
 
 if TYPE_CHECKING:
     from textual.widgets import TextArea
@@ -53,6 +62,16 @@ if TYPE_CHECKING:
     from .answer_code import AnswerEditor
 
 REST = 5.0  # seconds between two hints: the last one is read first
+
+
+def _text_of(question: Question) -> type[QuestionText]:
+    match question:
+        case Order():
+            return OrderText
+        case DerivationQuestion():
+            return DerivationText
+        case _:
+            return QuestionText
 
 
 class QuestionBox(Vertical):
@@ -99,8 +118,7 @@ class QuestionBox(Vertical):
         self.study = study
         self.question = question
         self.answering = answering
-        text = OrderText if isinstance(question, Order) else QuestionText
-        self.text = text(
+        self.text = _text_of(question)(
             study, question, answering, self, block_id=block_id, kind=kind, title=title, deep=deep
         )
         self.feedback = Feedback(study, question, answering)
@@ -128,13 +146,20 @@ class QuestionBox(Vertical):
     def _line(self, form: str) -> Widget:
         """Return the line to type in; below one for mathematics stands how it is read."""
         typed = self.answering.typed
-        line: Widget
-        if isinstance(self.question, ExpressionQuestion):
-            line = MathsLine(self.study, self.text, typed, form, self.question.symbols)
-            self.input, self._reading = line.input, line.reading
-        else:
-            line = self.input = AnswerInput(self.text, typed, form)
-        line.display = not self.text.folded
+        match self.question:
+            case ExpressionQuestion(symbols=symbols):
+                self.input = MathsInput(self.text, typed, form, symbols)
+            case DerivationQuestion(symbols=symbols):
+                self.input = DerivationInput(self.text, typed, form, symbols)
+            case _:
+                self.input = AnswerInput(self.text, typed, form)
+        line: Widget = self.input
+        if isinstance(self.input, MathsInput):
+            beside = isinstance(self.input, DerivationInput)
+            line = maths = (DerivationLine if beside else MathsLine)(self.study, self.input)
+            self._reading = maths.reading
+        done = isinstance(self.question, DerivationQuestion) and self.answering.right
+        line.display = not self.text.folded and not done
         return line
 
     @property
@@ -201,8 +226,12 @@ class QuestionBox(Vertical):
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Answer with what was typed."""
         event.stop()
-        if event.value.strip() and self._trial is None:
-            self.answering.typed = event.value
+        if not event.value.strip() or self._trial is not None:
+            return
+        self.answering.typed = event.value
+        if isinstance(self.question, DerivationQuestion):
+            self._enter_line(self.question, event.value)
+        else:
             self.post_message(self.Answered(self, event.value))
 
     def on_answer_editor_submitted(self, event: AnswerEditor.Submitted) -> None:
@@ -211,6 +240,29 @@ class QuestionBox(Vertical):
         if self._editor is not None and self._trial is None:
             self.answering.typed = self._editor.text
             self.post_message(self.Answered(self, self._editor.text))
+
+    def _enter_line(self, question: DerivationQuestion, typed: str) -> None:
+        """Take a line of a derivation: an answer is what is finished, or does not hold."""
+        found = enter_line(question, self.answering, typed)
+        if isinstance(found, Verdict):
+            self.show(found)
+            return
+        if isinstance(self.input, AnswerInput):
+            self.input.value = self.answering.typed
+        if found is not None:
+            self.post_message(self.Answered(self, found))
+        self._keep_draft()
+        self.redraw()
+
+    def _keep_draft(self) -> None:
+        """Write down an answer that is begun, if it is another one than before."""
+        text = draft_of(self.question, self.answering)
+        if text != self.study.progress.draft(self.question.id):
+            self.study.record(Drafted(question=self.question.id, text=text))
+
+    def on_unmount(self) -> None:
+        """Keep what was begun on leaving."""
+        self._keep_draft()
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Keep the text."""
@@ -299,8 +351,13 @@ class QuestionBox(Vertical):
         self.answering.sure = sure
         if verdict.valid:
             self.answering.tries += 1
-            # The answer is given: keys are for what comes next, not for the line.
-            self.text.focus(scroll_visible=False)
+            if verdict.right or not isinstance(self.question, DerivationQuestion):
+                # The answer is given: keys are for what comes next, not for the line.
+                self.text.focus(scroll_visible=False)
+        if isinstance(self.question, DerivationQuestion) and verdict.right:
+            self.answering.typed = verdict.answer
+            take_up(self.question, self.answering, "")
+            self._put_line_away()
         if self._reading is not None:
             self._reading.show(self.answering.typed, given=True)
         if self._editor is not None:
@@ -308,6 +365,12 @@ class QuestionBox(Vertical):
             if verdict.right:
                 self._editor.found_right()
         self.redraw()
+
+    def _put_line_away(self) -> None:
+        """Take away the line of a derivation that is finished."""
+        for line in self.query(MathsLine):
+            line.input.value = ""
+            line.display = False
 
     def try_again(self) -> None:
         """Take the verdict away; hints stay, and what was typed is there to be replaced."""
@@ -337,7 +400,7 @@ class QuestionBox(Vertical):
 
     def redraw(self) -> None:
         """Lay out anew."""
-        self.text.redraw()
-        self.feedback.redraw()
+        for drawn in self.query(Drawn):
+            drawn.redraw()
         self.refresh_bindings()
         self.post_message(self.Changed(self))
