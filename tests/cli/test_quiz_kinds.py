@@ -51,6 +51,9 @@ def run(home: Path, *words: str, lang: str = "en") -> int:
         ("kinds.spot", "2", 0, "gradient"),
         ("kinds.spot", "3", 1, "eigen"),
         ("kinds.spot", "9", 3, "unreadable"),
+        ("kinds.repair", "2 4; -n/λ²", 0, "right"),
+        ("kinds.repair", "2 5; n/λ²", 1, "why>constant+repair>sign"),
+        ("kinds.repair", "2 4", 3, "unreadable"),
         ("kinds.construct", "[4 2; 2 1]", 0, "right"),
         ("kinds.construct", "[1 2; 2 1]", 1, "semidefinite"),
         ("kinds.construct", "[1 2 3]", 3, "unreadable"),
@@ -88,6 +91,7 @@ def test_a_quiz_of_every_kind_line_by_line(
         "",
         "1",
         "gradient",
+        "2 4; -n/λ²",
         "[0 0; 0 0]",
         "-1/sqrt(2), -1/sqrt(2)",
         *question(Code).answer.splitlines(),
@@ -96,7 +100,7 @@ def test_a_quiz_of_every_kind_line_by_line(
     monkeypatch.setattr(sys, "stdin", io.StringIO("\n".join(typed) + "\n"))
     assert run(tmp_path, "1.1", "--seed", "1") == 0
     out = capsys.readouterr().out
-    assert "Result: 12 of 12 right (12 at once)" in out
+    assert "Result: 13 of 13 right (13 at once)" in out
     assert "could not be read" not in out
     assert out.index("Compare what you recalled") < out.index("You had it.")
 
@@ -104,7 +108,7 @@ def test_a_quiz_of_every_kind_line_by_line(
 def test_what_there_is_to_answer_with_is_printed(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr(sys, "stdin", io.StringIO(":s\n" * 11))
+    monkeypatch.setattr(sys, "stdin", io.StringIO(":s\n" * 12))
     run(tmp_path, "1.1")
     out = capsys.readouterr().out
     for words in (

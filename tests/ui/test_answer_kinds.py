@@ -9,13 +9,14 @@ from pathlib import Path
 import pytest
 
 from desk import Desk, make_study
+from engine.kinds_course import named
 from mlmath_tutor.engine.events import Answered, Edited
 from mlmath_tutor.i18n import LANGUAGES, Lang
 from mlmath_tutor.ui.app import TutorApp
 from mlmath_tutor.ui.messages import OpenQuiz
 from mlmath_tutor.ui.screens.quiz import QuizScreen
 from mlmath_tutor.ui.widgets.answer_code import AnswerEditor
-from mlmath_tutor.ui.widgets.answering import Answering
+from mlmath_tutor.ui.widgets.answering import Answering, begun, restore
 from staged_runner import StagedRunner
 
 KINDS = Path(__file__).parents[1] / "data" / "kinds"
@@ -285,3 +286,34 @@ async def test_comments_follow_the_language_until_something_is_changed(ask: Ask)
         await desk.press("escape", "L")
         await desk.sees("Complete")
         assert "連鎖律" in desk.screen()
+
+
+async def test_a_reason_and_a_repair_are_asked_for_one_after_the_other(ask: Ask) -> None:
+    async with ask("kinds.repair") as desk:
+        assert "Why" not in desk.screen()
+        await desk.press("2")
+        await desk.sees("the derivative of s is missing")
+        assert "Write the right" not in desk.screen()
+        await desk.press("5")
+        await desk.sees("Write the right")
+        await paste(desk, "n/λ²")
+        await desk.press("enter", "d")
+        await desk.sees("The reason is another one.")
+        await desk.sees("The repair is not right.")
+        assert notes(desk) == ["why>constant+repair>sign"]
+        await desk.press("space")
+        assert answering(desk).chosen == ("curvature", "constant")
+        await desk.press("escape", "4")
+        await paste(desk, "-n/λ²")
+        await desk.press("enter")
+        await desk.sees("The repair is right.")
+        assert notes(desk)[-1] == "right"
+
+
+def test_the_parts_of_an_answer_are_put_back() -> None:
+    repair = named("kinds.repair")
+    now = begun(repair, seed=1)
+    restore(repair, now, "slope constant; n + 1", None)
+    assert (now.chosen, now.typed) == (("slope", "constant"), "n + 1")
+    assert now.verdict is not None
+    assert now.verdict.note == "line>slope+why>constant+repair>absent"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterator
 from typing import assert_never
@@ -41,6 +42,7 @@ from mlmath_tutor.engine.grading.code import NOTES as CODE_NOTES
 from mlmath_tutor.engine.grading.matrix import are_equal
 from mlmath_tutor.engine.grading.numeric import is_equal
 
+MOST_DIGITS = 9  # what can be chosen by one key
 # Notes that grading itself gives: a diagnosis under such a name could not be told from them.
 RESERVED = (
     *("right", "wrong", "unreadable", "untried"),
@@ -167,7 +169,7 @@ def _matrix(question: Matrix) -> Iterator[Flaw]:
 
 
 def _spot_error(question: SpotError) -> Iterator[Flaw]:
-    yield from arrangements.same_ids(question.lines, "lines")
+    yield from arrangements.same_ids((*question.lines, *question.why), "lines")
     wrong = sum(line.wrong for line in question.lines)
     if wrong != 1:
         yield (
@@ -175,6 +177,29 @@ def _spot_error(question: SpotError) -> Iterator[Flaw]:
             f"`{question.id}` has {wrong} wrong lines: mark exactly one `wrong: true`",
             "wrong-lines",
         )
+    if question.why:
+        right = sum(reason.correct for reason in question.why)
+        if right != 1:
+            message = f"`{question.id}` has {right} right reasons: mark exactly one `correct: true`"
+            yield ("why",), message, "right-options"
+        if len(question.lines) + len(question.why) > MOST_DIGITS:
+            message = f"give at most {MOST_DIGITS} lines and reasons: each is chosen by a digit"
+            yield ("why",), message, "lines"
+    if (repair := question.repair) is not None:
+        for keys, message, code in expressions.asked(
+            repair.symbols, repair.answer, repair.diagnose
+        ):
+            yield ("repair", *keys), message, code
+    yield from _shares(question)
+
+
+def _shares(question: SpotError) -> Iterator[Flaw]:
+    shares = question.shares
+    total = shares.line + shares.why + shares.repair
+    parts = [shares.line, shares.why, shares.repair]
+    unasked = (not question.why and shares.why) or (question.repair is None and shares.repair)
+    if unasked or min(parts) < 0 or not math.isclose(total, 1):
+        yield ("scoring",), "the shares of the parts asked for make 1 together", "score"
 
 
 def _one_right(name: str, options: tuple[Option, ...]) -> Iterator[Flaw]:

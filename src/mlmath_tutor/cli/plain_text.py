@@ -73,7 +73,13 @@ class PlainText:
         lines = [self.set(question.stem), *self._matter(question, seed)]
         options = () if isinstance(question, Recall) else options_in_order(question, seed)
         for number, option in enumerate(options, 1):
+            if isinstance(question, SpotError) and number == len(question.lines) + 1:
+                lines.append(self.say("question.why"))
             lines.append(self._labelled(str(number), option.text))
+        if isinstance(question, SpotError) and question.repair is not None:
+            repair = question.repair
+            lines += [self.set(repair.prompt), self._names(repair.symbols)]
+            lines.append(self.say("line.spot-parts"))
         return "\n".join(lines)
 
     def _matter(self, question: Question, seed: int | None) -> list[str]:

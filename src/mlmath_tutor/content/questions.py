@@ -306,10 +306,43 @@ class WorkedLine(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_onl
     wrong: bool = False
 
 
+class Repair(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """What is to stand in place of the wrong line, or of a part of it, as an expression."""
+
+    prompt: Text
+    answer: ExpressionAnswer
+    right: Text
+    symbols: Symbols = {}
+    diagnose: tuple[ExpressionDiagnosis, ...] = ()
+
+
+class Shares(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """How much each part of an answer counts for; those asked for make 1 together."""
+
+    line: float
+    why: float = 0.0
+    repair: float = 0.0
+
+
 class SpotError(QuestionBase, tag="spot_error", frozen=True, kw_only=True):
-    """A worked solution with exactly one wrong line, which is to be found."""
+    """A worked solution with exactly one wrong line, which is to be found.
+
+    With `why` the reason is asked for as well, one of its options; with `repair`, what should
+    stand there. Without `scoring` all parts count the same.
+    """
 
     lines: tuple[WorkedLine, ...]
+    why: tuple[Option, ...] = ()
+    repair: Repair | None = None
+    scoring: Shares | None = None
+
+    @property
+    def shares(self) -> Shares:
+        """How much each part counts for."""
+        if self.scoring is not None:
+            return self.scoring
+        asked = 1 + bool(self.why) + bool(self.repair)
+        return Shares(line=1 / asked, why=bool(self.why) / asked, repair=bool(self.repair) / asked)
 
 
 # By how they are answered: with options, with a typed line, by carrying lines about, with a

@@ -318,6 +318,27 @@ WORDS: Catalogue = {
         ja="どの行も正しいです。まだ途中です。", en="Every line holds. It is not finished yet."
     ),
     "grading.derivation-goal": Words(ja="目標は {goal} です。", en="The goal is {goal}."),
+    # the wrong line, why it is wrong, and what should stand there
+    "grading.spot-one-line": Words(
+        ja="誤っている行を、1 から {last} の番号で 1 つ選んでください。",
+        en="Choose the one wrong line by its number, 1 to {last}.",
+    ),
+    "grading.spot-one-reason": Words(
+        ja="理由を、{first} から {last} の番号で 1 つ選んでください。",
+        en="Choose one reason by its number, {first} to {last}.",
+    ),
+    "grading.spot-no-repair": Words(
+        ja="直した式を、番号のあとに「;」で区切って書いてください（例: 2 5; 2x）。",
+        en="Add what should stand there, behind “;”, such as: 2 5; 2x",
+    ),
+    "grading.spot-line-right": Words(
+        ja="誤っている行を見つけました。", en="You found the wrong line."
+    ),
+    "grading.spot-line-wrong": Words(ja="選んだ行は違います。", en="Not that line."),
+    "grading.spot-why-right": Words(ja="理由は正しいです。", en="The reason is right."),
+    "grading.spot-why-wrong": Words(ja="理由が違います。", en="The reason is another one."),
+    "grading.spot-repair-right": Words(ja="直した式は正しいです。", en="The repair is right."),
+    "grading.spot-repair-wrong": Words(ja="直した式が違います。", en="The repair is not right."),
     # recall
     "grading.recall-compare": Words(
         ja="思い出したことを次と比べて、1 言えた、2 一部だけ、3 言えなかった、から選んでください。",

@@ -72,6 +72,10 @@ WORDS: Catalogue = {
         ja="この問いでは {letters} は文字です。:h ヒント、:s 飛ばす、:q やめる。",
         en="Here {letters} is a letter of the answer. :h hint, :s skip, :q leave.",
     ),
+    "line.spot-parts": Words(
+        ja="番号を選び、「;」のあとに式を書きます（例: 2 5; 2x）。",
+        en="Give the numbers, then, behind “;”, the expression, such as: 2 5; 2x",
+    ),
     "line.expression": Words(
         ja="式を 2x^2/3、sqrt(x)、exp(-x) のように書きます。使える文字: {names}",
         en="Write an expression as 2x^2/3, sqrt(x), exp(-x). Its letters: {names}",

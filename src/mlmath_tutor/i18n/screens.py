@@ -216,6 +216,7 @@ WORDS: Catalogue = {
         en="Say it without looking, then press ↵ to compare.",
     ),
     "question.read-as": Words(ja="こう読みました", en="read as"),
+    "question.why": Words(ja="理由", en="Why"),
     "question.not-counted": Words(
         ja="答えたことにはなりません。直して、もう一度どうぞ。",
         en="This does not count as an answer. Mend it and go on.",

@@ -42,7 +42,7 @@ from .order import grade_order
 from .predict import grade_predict
 from .recall import grade_recall, self_grades
 from .single import grade_single
-from .spot_error import grade_spot_error, lines_as_options
+from .spot_error import grade_spot_error, lines_and_reasons
 from .verdict import Reason, Verdict
 
 __all__ = [
@@ -154,7 +154,7 @@ def options_in_order(question: Question, seed: int | None) -> tuple[Option, ...]
         case Predict():
             return question.options
         case SpotError():
-            return lines_as_options(question)
+            return lines_and_reasons(question)
         case Recall():
             return self_grades()
         case _:

@@ -16,9 +16,10 @@ from mlmath_tutor.engine.store import random_id
 
 from ..messages import GoHome, OpenQuiz, OpenSection
 from ..study import Study
+from ..widgets.answer_line import go_to
 from ..widgets.answering import Answering, Waiting, begun
 from ..widgets.drafts import take_up
-from ..widgets.feedback import SURE_KEYS
+from ..widgets.feedback import SURE_KEYS, Feedback
 from ..widgets.frame import Heading
 from ..widgets.page import Page
 from ..widgets.question import QuestionBox
@@ -60,6 +61,8 @@ class QuizScreen(Page):
         self._session = self._begin(only)
         self._scroller = VerticalScroll(can_focus=False)
         self._box: QuestionBox | None = None
+        self._unseen: QuestionBox | None = None
+        """The question with a verdict that was not yet scrolled to."""
 
     def _begin(self, only: tuple[str, ...]) -> Session:
         study = self.study
@@ -136,8 +139,8 @@ class QuizScreen(Page):
         box = self._box
         if box is None:
             return
-        if box.input is not None and box.answering.verdict is None:
-            box.input.focus()
+        if box.input is not None and box.place.display and box.answering.verdict is None:
+            go_to(box.input)
         else:
             box.text.focus(scroll_visible=False)
 
@@ -173,7 +176,8 @@ class QuizScreen(Page):
     ) -> None:
         """Have an answer graded and recorded, then show the verdict."""
         box.show(self._session.submit(answer, sure, evidence=evidence), sure)
-        self.call_after_refresh(self._show_verdict, box)
+        self._unseen = box
+        self.call_after_refresh(self._show_verdict)
         self.retitle()
         self.refresh_bindings()
 
@@ -181,10 +185,18 @@ class QuizScreen(Page):
     def _hint_taken(self, message: QuestionBox.HintTaken) -> None:
         for _ in range(message.rungs):
             self._session.hint()
+        self._unseen = None
         self.call_after_refresh(self._scroller.scroll_end, animate=False)
 
-    def _show_verdict(self, box: QuestionBox) -> None:
-        """Scroll so that the verdict is on the page; hints below it may be off."""
+    @on(Feedback.Resized)
+    def _show_verdict(self) -> None:
+        """Scroll so that a new verdict is on the page; hints below it may be off.
+
+        Called again when the rows it takes are laid out.
+        """
+        box = self._unseen
+        if box is None or not box.is_attached:
+            return
         top = box.feedback.virtual_region.y
         room = self._scroller.size.height - box.feedback.verdict_rows
         self._scroller.scroll_to(y=max(0, top - max(0, room)), animate=False)
@@ -245,6 +257,7 @@ class QuizScreen(Page):
 
     def action_try_again(self) -> None:
         """Answer once more."""
+        self._unseen = None
         if self._box is not None:
             self._box.try_again()
             self._focus_answer()

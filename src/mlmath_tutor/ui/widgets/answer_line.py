@@ -5,18 +5,27 @@ from __future__ import annotations
 from typing import assert_never
 
 from textual.binding import Binding
+from textual.widget import Widget
 from textual.widgets import Input
 
+from mlmath_tutor.content.formulas import Symbols
 from mlmath_tutor.content.properties import Sought
 from mlmath_tutor.content.questions import (
     Cloze,
+    Code,
     Construct,
     DerivationQuestion,
     ExpressionQuestion,
     Match,
     Matrix,
+    Multiple,
     Numeric,
-    Typed,
+    Order,
+    Predict,
+    Question,
+    Recall,
+    Single,
+    SpotError,
 )
 from mlmath_tutor.engine.expression import typed_name
 
@@ -24,15 +33,15 @@ from ..study import Study
 from .answer_text import QuestionText
 
 
-def placeholder(question: Typed, study: Study) -> str:
+def placeholder(question: Question, study: Study) -> str:
     """Return what the empty line says: the form of the answer."""
     match question:
         case Numeric():
             return study.say("question.type-a-number")
-        case ExpressionQuestion():
-            names = ", ".join(map(typed_name, question.symbols))
-            key = "question.type-an-expression" if names else "question.type-a-value"
-            return study.say(key, names=names)
+        case ExpressionQuestion(symbols=symbols):
+            return _in_symbols(symbols, study)
+        case SpotError(repair=repair) if repair is not None:
+            return _in_symbols(repair.symbols, study)
         case Match():
             return study.say("question.type-pairs")
         case DerivationQuestion():
@@ -44,8 +53,16 @@ def placeholder(question: Typed, study: Study) -> str:
             return study.say(_object(sought))
         case Matrix():
             return study.say("question.type-a-matrix")
+        case Order() | Code() | Single() | Multiple() | Predict() | Recall() | SpotError():
+            return ""
         case _:
             assert_never(question)
+
+
+def _in_symbols(symbols: Symbols, study: Study) -> str:
+    names = ", ".join(map(typed_name, symbols))
+    key = "question.type-an-expression" if names else "question.type-a-value"
+    return study.say(key, names=names)
 
 
 def _object(sought: Sought) -> str:
@@ -58,6 +75,12 @@ def _object(sought: Sought) -> str:
             return "question.type-numbers"
         case _:
             return "question.type-a-matrix"
+
+
+def go_to(widget: Widget) -> None:
+    """Take the keys there, and have it on the page at once: nothing moves by itself."""
+    widget.focus(scroll_visible=False)
+    widget.scroll_visible(animate=False)
 
 
 class AnswerInput(Input):
@@ -79,7 +102,7 @@ class AnswerInput(Input):
 
     def begin(self, sign: str) -> None:
         """Begin an answer with its first sign, in place of what stands there."""
-        self.focus()
+        go_to(self)
         self.value = sign
         self.cursor_position = len(sign)
 

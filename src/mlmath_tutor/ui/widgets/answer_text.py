@@ -83,10 +83,32 @@ class QuestionText(BlockView):
 
     @property
     def options(self) -> tuple[Option, ...]:
-        """The options to choose from now: the grades of a recall only once it is compared."""
+        """The options to choose from now.
+
+        The grades of a recall only once it is compared, reasons only once there is a line.
+        """
         now = self.answering
-        hidden = isinstance(self.question, Recall) and now.verdict is None
-        return () if hidden else now.options
+        match self.question:
+            case Recall() if now.verdict is None:
+                return ()
+            case SpotError(lines=lines) if not now.chosen and self.asks_parts:
+                return now.options[: len(lines)]
+            case _:
+                return now.options
+
+    @property
+    def asks_parts(self) -> bool:
+        """Whether more is asked for than one choice: what is right of it is kept."""
+        question = self.question
+        return isinstance(question, SpotError) and bool(question.why or question.repair)
+
+    @property
+    def has_all_choices(self) -> bool:
+        """Whether everything is chosen that is to be chosen."""
+        asked = 1
+        if isinstance(self.question, SpotError) and self.question.why:
+            asked = 2
+        return len(self.answering.chosen) == asked
 
     def offers(self, action: str, parameters: tuple[object, ...]) -> bool:
         """Offer only what works now."""
@@ -118,7 +140,9 @@ class QuestionText(BlockView):
                 return self.answering.verdict is None
             case Order():
                 return self.answering.used > 0
-            case Single() | Predict() | SpotError():
+            case SpotError(repair=repair):
+                return repair is not None and self.has_all_choices
+            case Single() | Predict():
                 return False
             case _:
                 assert_never(self.question)
@@ -178,8 +202,13 @@ class QuestionText(BlockView):
     def matter(self, sheet: Sheet, width: int) -> None:
         """Add what there is to answer with: options, items to pair, a text with gaps."""
         match self.question:
-            case Single() | Multiple() | Predict() | SpotError():
+            case Single() | Multiple() | Predict():
                 self._options(sheet, width)
+            case SpotError() as spot:
+                self._options(sheet, width)
+                if spot.repair is not None and self.has_all_choices:
+                    sheet.blank()
+                    sheet.extend(self.text(spot.repair.prompt, width))
             case Recall():
                 if not self.options:
                     sheet.blank()
@@ -189,9 +218,9 @@ class QuestionText(BlockView):
                 self._pairs(sheet, self.question, width)
             case Cloze():
                 self._gaps(sheet, self.question, width)
-            case DerivationQuestion():
-                pass
             case Numeric() | ExpressionQuestion() | Matrix() | Construct() | Order() | Code():
+                pass
+            case DerivationQuestion():
                 pass
             case _:
                 assert_never(self.question)
@@ -200,6 +229,9 @@ class QuestionText(BlockView):
         if self.options:
             sheet.blank()
         for number, option in enumerate(self.options, 1):
+            if isinstance(self.question, SpotError) and number == len(self.question.lines) + 1:
+                sheet.blank()
+                sheet.add(Span(self.say("question.why"), "muted"))
             sheet.extend(self._option(number, option, width), act=f"choose({number})")
 
     def _pairs(self, sheet: Sheet, question: Match, width: int) -> None:

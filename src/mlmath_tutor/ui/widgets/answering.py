@@ -101,7 +101,9 @@ class Answering:
             self.lines = tuple(sorted(self.lines, key=lambda line: at.get(line.id, len(at))))
             self.used = len(at)
         elif self.options:
-            self.chosen = tuple(answer.split())
+            # The line and the reason of a spotted error, then its repair.
+            named, _, self.typed = answer.partition("; ")
+            self.chosen = tuple(named.split())
         else:
             self.typed = answer
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from textual.message import Message
+
 from mlmath_tutor.content.listing import listing
 from mlmath_tutor.content.questions import (
     Code,
@@ -9,6 +11,7 @@ from mlmath_tutor.content.questions import (
     ExpressionQuestion,
     Question,
     Solution,
+    SpotError,
 )
 from mlmath_tutor.content.text import Text
 from mlmath_tutor.engine.events import Sure
@@ -30,6 +33,13 @@ TRIES_ALONE = 2  # wrong answers after which the hints are pointed out
 
 class Feedback(BlockView, can_focus=False):
     """Why: the verdict on this answer, hints, the worked solution, what the others mean."""
+
+    class Resized(Message):
+        """More or less is said now, and laid out."""
+
+    def on_resize(self) -> None:
+        """Tell the screen, which may have to scroll to what is new."""
+        self.post_message(self.Resized())
 
     def __init__(self, study: Study, question: Question, answering: Answering) -> None:
         super().__init__(study, "")
@@ -124,7 +134,13 @@ class Feedback(BlockView, can_focus=False):
     @property
     def _is_echoed(self) -> bool:
         """Whether the reading stands below the line already, while it is typed."""
-        return isinstance(self.question, ExpressionQuestion | DerivationQuestion)
+        match self.question:
+            case ExpressionQuestion() | DerivationQuestion():
+                return True
+            case SpotError(repair=repair):
+                return repair is not None
+            case _:
+                return False
 
     def _told_at_the_line(self, verdict: Verdict) -> bool:
         """Whether what cannot be read is marked and explained below the line already."""

@@ -22,7 +22,7 @@ from mlmath_tutor.render.runs import cells
 from ..ink import Sheet, Span, inked, shifted
 from ..study import Study
 from ..theme import Tone
-from .answer_line import AnswerInput
+from .answer_line import AnswerInput, go_to
 from .answer_text import QuestionText
 from .answering import Answering
 from .drawn import Drawn
@@ -51,7 +51,7 @@ class MathsInput(AnswerInput):
 
     def begin(self, sign: str) -> None:
         """Go on at the end of what stands there."""
-        self.focus()
+        go_to(self)
         self.cursor_position = len(self.value)
         self.insert_text_at_cursor(sign)
 

@@ -17,14 +17,12 @@ from textual.binding import Binding
 from textual.containers import Vertical
 from textual.message import Message
 from textual.timer import Timer
-from textual.widget import Widget
 from textual.widgets import Input
 
 from mlmath_tutor.content.questions import (
     Chosen,
     Code,
     DerivationQuestion,
-    ExpressionQuestion,
     Multiple,
     Order,
     Predict,
@@ -42,19 +40,17 @@ from mlmath_tutor.engine.grading.verdict import Verdict
 from ..messages import AskTrust
 from ..study import Study
 from .answer_derivation import (
-    DerivationInput,
-    DerivationLine,
     DerivationText,
     enter_line,
 )
-from .answer_line import AnswerInput, placeholder
+from .answer_line import AnswerInput, go_to
 from .answer_order import OrderText
+from .answer_place import AnswerPlace
 from .answer_text import QuestionText
 from .answering import Answering, Waiting, next_rung, rungs
 from .drafts import draft_of, take_up
 from .drawn import Drawn
 from .feedback import FRAMES, Feedback
-from .maths_line import MathsInput, MathsLine, ReadingView
 
 if TYPE_CHECKING:
     from textual.widgets import TextArea
@@ -122,45 +118,20 @@ class QuestionBox(Vertical):
             study, question, answering, self, block_id=block_id, kind=kind, title=title, deep=deep
         )
         self.feedback = Feedback(study, question, answering)
-        self.input: AnswerInput | AnswerEditor | None = None
-        self._editor: AnswerEditor | None = None
-        self._reading: ReadingView | None = None
+        self.place = AnswerPlace(study, question, self.text)
         self._trial: asyncio.Future[Evidence] | None = None
         self._stopped = False
 
     def compose(self) -> ComposeResult:
         """Text, the line to type in, feedback."""
         yield self.text
-        if isinstance(self.question, Typed):
-            form = placeholder(self.question, self.study)
-            yield self._line(form)
-        elif isinstance(self.question, Code):
-            from .answer_code import AnswerEditor  # an editor is loaded only where there is one
-
-            typed = self.answering.typed
-            self.input = self._editor = AnswerEditor(self.study, self.question, self.text, typed)
-            self.input.display = not self.text.folded
-            yield self.input
+        yield self.place
         yield self.feedback
 
-    def _line(self, form: str) -> Widget:
-        """Return the line to type in; below one for mathematics stands how it is read."""
-        typed = self.answering.typed
-        match self.question:
-            case ExpressionQuestion(symbols=symbols):
-                self.input = MathsInput(self.text, typed, form, symbols)
-            case DerivationQuestion(symbols=symbols):
-                self.input = DerivationInput(self.text, typed, form, symbols)
-            case _:
-                self.input = AnswerInput(self.text, typed, form)
-        line: Widget = self.input
-        if isinstance(self.input, MathsInput):
-            beside = isinstance(self.input, DerivationInput)
-            line = maths = (DerivationLine if beside else MathsLine)(self.study, self.input)
-            self._reading = maths.reading
-        done = isinstance(self.question, DerivationQuestion) and self.answering.right
-        line.display = not self.text.folded and not done
-        return line
+    @property
+    def input(self) -> AnswerInput | AnswerEditor | None:
+        """What the answer is typed in, if it is typed."""
+        return self.place.input
 
     @property
     def typing(self) -> bool:
@@ -169,23 +140,15 @@ class QuestionBox(Vertical):
 
     def open_line(self) -> None:
         """Show the line to type in, if there is one."""
-        for line in self.query("AnswerInput, AnswerEditor, MathsLine"):
-            line.display = True
+        self.place.follow()
 
     def follow(self) -> None:
         """Have what the answer is typed in follow language and size."""
-        if self._editor is not None and self._editor.is_attached:
-            self._editor.follow()
-        elif isinstance(self.input, AnswerInput) and isinstance(self.question, Typed):
-            self.input.placeholder = placeholder(self.question, self.study)
+        self.place.follow()
 
     def begin_typing(self, sign: str) -> bool:
         """Go to the line with its first sign typed; return whether that could be done."""
-        line = self.input
-        if not isinstance(line, AnswerInput) or not line.display:
-            return False
-        line.begin(sign)
-        return True
+        return self.place.begin(sign)
 
     def choose(self, option: str) -> None:
         """Take an option."""
@@ -193,9 +156,11 @@ class QuestionBox(Vertical):
         if not isinstance(self.question, Chosen):
             return
         match self.question:
-            case Single() | Predict() | SpotError() | Recall():
+            case Single() | Predict() | Recall():
                 now.chosen = (option,)
                 self.post_message(self.Answered(self, option))
+            case SpotError() as spot:
+                self._choose_part(spot, option)
             case Multiple():
                 now.chosen = (
                     tuple(o for o in now.chosen if o != option)
@@ -207,11 +172,26 @@ class QuestionBox(Vertical):
                 assert_never(self.question)
         self.redraw()
 
+    def _choose_part(self, question: SpotError, option: str) -> None:
+        """Take a line, or a reason; once both are there, answer, or go to the repair."""
+        now = self.answering
+        reasons = {reason.id for reason in question.why}
+        kept = [each for each in now.chosen if (each in reasons) != (option in reasons)]
+        now.chosen = tuple(sorted((*kept, option), key=reasons.__contains__))
+        now.verdict = now.waiting = None
+        if not self.text.has_all_choices:
+            return
+        if question.repair is None:
+            self.post_message(self.Answered(self, " ".join(now.chosen)))
+        else:
+            self.place.follow()
+            self.call_after_refresh(self.submit)
+
     def submit(self) -> None:
         """Answer with what is chosen, or go to the line to type in."""
-        if isinstance(self.question, Typed | Code):
-            if self.input is not None:
-                self.input.focus()
+        if self.input is not None:
+            go_to(self.input)
+        if isinstance(self.question, Typed | Code) or self.input is not None:
             return
         match self.question:
             case Order():
@@ -231,15 +211,18 @@ class QuestionBox(Vertical):
         self.answering.typed = event.value
         if isinstance(self.question, DerivationQuestion):
             self._enter_line(self.question, event.value)
+        elif isinstance(self.question, SpotError):
+            named = " ".join(self.answering.chosen)
+            self.post_message(self.Answered(self, f"{named}; {event.value}"))
         else:
             self.post_message(self.Answered(self, event.value))
 
     def on_answer_editor_submitted(self, event: AnswerEditor.Submitted) -> None:
         """Answer with the program."""
         event.stop()
-        if self._editor is not None and self._trial is None:
-            self.answering.typed = self._editor.text
-            self.post_message(self.Answered(self, self._editor.text))
+        if self._trial is None and self.input is not None:
+            self.answering.typed = self.place.text
+            self.post_message(self.Answered(self, self.place.text))
 
     def _enter_line(self, question: DerivationQuestion, typed: str) -> None:
         """Take a line of a derivation: an answer is what is finished, or does not hold."""
@@ -247,8 +230,7 @@ class QuestionBox(Vertical):
         if isinstance(found, Verdict):
             self.show(found)
             return
-        if isinstance(self.input, AnswerInput):
-            self.input.value = self.answering.typed
+        self.place.take_over()
         if found is not None:
             self.post_message(self.Answered(self, found))
         self._keep_draft()
@@ -357,28 +339,16 @@ class QuestionBox(Vertical):
         if isinstance(self.question, DerivationQuestion) and verdict.right:
             self.answering.typed = verdict.answer
             take_up(self.question, self.answering, "")
-            self._put_line_away()
-        if self._reading is not None:
-            self._reading.show(self.answering.typed, given=True)
-        if self._editor is not None:
-            self._editor.mark(verdict.line)
-            if verdict.right:
-                self._editor.found_right()
+        self.place.show(verdict)
         self.redraw()
-
-    def _put_line_away(self) -> None:
-        """Take away the line of a derivation that is finished."""
-        for line in self.query(MathsLine):
-            line.input.value = ""
-            line.display = False
 
     def try_again(self) -> None:
         """Take the verdict away; hints stay, and what was typed is there to be replaced."""
         self.answering.verdict = None
         self.answering.sure = None
-        self.answering.chosen = ()
-        if isinstance(self.input, AnswerInput):
-            self.input.again()
+        if not (isinstance(self.question, SpotError) and self.text.asks_parts):
+            self.answering.chosen = ()
+        self.place.again()
         self.redraw()
 
     def hint(self) -> None:
