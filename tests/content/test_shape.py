@@ -12,8 +12,8 @@ import yaml
 from mlmath_tutor.content.blocks import SectionFile
 from mlmath_tutor.content.marked_yaml import Document, compose, plain
 from mlmath_tutor.content.parameters import Parameter
-from mlmath_tutor.content.questions import QuizFile
 from mlmath_tutor.content.shape import faults
+from mlmath_tutor.content.templates import QuizAsWritten
 
 SMALL = Path(__file__).parent.parent / "data" / "small"
 QUIZ = SMALL / "quizzes/ch1-chance/1-coin.yaml"
@@ -64,15 +64,15 @@ def test_it_finds_a_fault_exactly_where_msgspec_refuses(seed: int) -> None:
     _damage(chance.choice(_nodes(document.root)), chance)
     value, _ = plain(document)
     try:
-        msgspec.convert(value, QuizFile)
+        msgspec.convert(value, QuizAsWritten)
         refused = False
     except msgspec.ValidationError:
         refused = True
-    assert bool(list(faults(document, QuizFile))) == refused
+    assert bool(list(faults(document, QuizAsWritten))) == refused
 
 
 def test_a_valid_file_has_no_faults() -> None:
-    assert list(faults(_document(QUIZ), QuizFile)) == []
+    assert list(faults(_document(QUIZ), QuizAsWritten)) == []
 
 
 def _said(tmp_path: Path, text: str, model: type) -> list[tuple[int, str]]:

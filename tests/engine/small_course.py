@@ -32,12 +32,12 @@ from mlmath_tutor.content.questions import (
     NumericAnswer,
     Option,
     Question,
-    QuizFile,
     Single,
     Solution,
     SolutionStep,
     When,
 )
+from mlmath_tutor.content.quizzes import QuizFile
 from mlmath_tutor.content.text import Text
 from mlmath_tutor.engine.events import AnyPayload, Event
 

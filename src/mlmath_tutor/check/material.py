@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
 
@@ -55,11 +55,18 @@ class Program:
 
 @dataclass(frozen=True)
 class Material:
-    """A course that could be loaded, without the files that have faults."""
+    """A course that could be loaded, without the files that have faults.
+
+    In place of a template stands its first variant. `params` are, by the place of such a
+    question, the values that were drawn for it. Other variants have a material of their own:
+    `files` is then that question, and `at` the keys that lead to it.
+    """
 
     course: Course
     files: Mapping[Path, object]
     source: SourceMap
+    params: Mapping[tuple[Path, Keys], Mapping[str, int | float]] = field(default_factory=dict)
+    at: Keys = ()
 
     @property
     def root(self) -> Path:
@@ -69,7 +76,7 @@ class Material:
     def parts(self, *models: type[msgspec.Struct]) -> Iterator[Part]:
         """Yield every part of every file that is one of `models`, in the files' order."""
         for file, whole in self.files.items():
-            for keys, value in walk(whole):
+            for keys, value in walk(whole, self.at):
                 if isinstance(value, models):
                     yield Part(file, keys, value)
 

@@ -98,6 +98,8 @@ class LineQuiz:
         head = text.say("line.question", number=session.number, total=len(session.questions))
         title = session.question.title
         print(f"\n{head}" + (f"  {text.set(title)}" if title else ""))
+        if session.variant:
+            print(text.say("line.variant", note=session.variant))
         print(text.question(session.question, session.seed))
         if self._letters:
             print(text.say("line.letter-keys", letters=", ".join(self._letters)))

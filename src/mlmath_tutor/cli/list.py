@@ -13,7 +13,9 @@ from mlmath_tutor.cli.context import Context
 from mlmath_tutor.content import layout
 from mlmath_tutor.content.blocks import Derivation, Example, Explore
 from mlmath_tutor.content.course import Chapter, Course, Section
+from mlmath_tutor.content.quizzes import kind_name
 from mlmath_tutor.content.text import Text
+from mlmath_tutor.engine.posing import count_variants
 from mlmath_tutor.i18n import LANGUAGES
 from mlmath_tutor.render.prose import inline
 from mlmath_tutor.render.runs import plain
@@ -92,9 +94,9 @@ def _section(course: Course, section: Section) -> dict[str, object]:
         "questions": [
             {
                 "id": question.id,
-                "kind": question.__struct_config__.tag,
+                "kind": kind_name(question),
                 "skills": list(question.skills),
-                "variants": 1,
+                "variants": count_variants(question),
             }
             for question in section.questions
         ],
@@ -124,4 +126,7 @@ def _lines(course: Course, context: Context) -> Iterator[str]:
                     yield "    " + "  ".join(filter(None, (block.label, block.id, title)))
             for question in section.questions:
                 title = said(question.title) if question.title else ""
-                yield "    " + "  ".join(filter(None, (question.label, question.id, title)))
+                count = count_variants(question)
+                many = context.say("cli.variants", count=count) if count > 1 else ""
+                named = (question.label, question.id, title, many)
+                yield "    " + "  ".join(filter(None, named))

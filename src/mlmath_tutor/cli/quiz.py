@@ -5,7 +5,8 @@ from __future__ import annotations
 import argparse
 import json
 import os
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,11 +15,12 @@ from mlmath_tutor.cli.line_quiz import LineQuiz
 from mlmath_tutor.cli.plain_text import UNBROKEN, PlainText, terminal_width
 from mlmath_tutor.cli.troubles import tell_troubles
 from mlmath_tutor.cli.trying import trying
-from mlmath_tutor.content.questions import Question
+from mlmath_tutor.content.quizzes import AnyQuestion, kind_name
 from mlmath_tutor.content.text import Text
 from mlmath_tutor.engine.events import Answered, AnyPayload
 from mlmath_tutor.engine.grading import grade, trial
 from mlmath_tutor.engine.grading.verdict import Verdict
+from mlmath_tutor.engine.posing import CannotPoseError, Posed, pose
 from mlmath_tutor.engine.progress import Progress
 from mlmath_tutor.engine.session import Session
 from mlmath_tutor.engine.store import Store, random_id
@@ -36,7 +38,7 @@ class Target:
     scope: str
     name: str
     title: Text
-    questions: tuple[Question, ...]
+    questions: tuple[AnyQuestion, ...]
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -44,7 +46,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "what", metavar="SECTION|CHAPTER|QUESTION", help="id or label: bayes, 1.1, 1, Q1.1.3"
     )
-    parser.add_argument("--seed", type=int, metavar="N", help="begin anew, in the order N gives")
+    parser.add_argument(
+        "--seed", type=int, metavar="N", help="begin anew, with the values and the order N gives"
+    )
+    parser.add_argument(
+        "--variant", metavar="NOTE", help="with --answer: the variant answered, by its note"
+    )
     parser.add_argument("--plain", action="store_true", help="line by line, which it always is")
     parser.add_argument(
         "--answer", metavar="TEXT", help="grade this one answer (@FILE reads it from a file)"
@@ -101,7 +108,7 @@ def _target(name: str, context: Context) -> Target:
 
 
 def _checked(
-    number: str, scope: str, title: Text, questions: Sequence[Question], context: Context
+    number: str, scope: str, title: Text, questions: Sequence[AnyQuestion], context: Context
 ) -> Target:
     if not questions:
         said = title.said(context.lang)
@@ -110,10 +117,10 @@ def _checked(
 
 
 def _grade_one(args: argparse.Namespace, target: Target, context: Context, store: Store) -> int:
-    question = target.questions[0]
-    if target.scope != question.id:
+    if target.scope != target.questions[0].id:
         raise CommandError(context.say("line.not-a-question"))
-    answer = _answer(args.answer, context)
+    posed = _posed(target.questions[0], args, context)
+    question, answer = posed.question, _answer(args.answer, context)
     needed = trial(question, answer)
     evidence = trying(context)(needed) if needed is not None else None
     verdict = grade(question, answer, seed=args.seed, evidence=evidence)
@@ -125,6 +132,7 @@ def _grade_one(args: argparse.Namespace, target: Target, context: Context, store
                 answer=verdict.answer,
                 score=verdict.score,
                 note=verdict.note,
+                variant=posed.variant,
                 evidence=evidence,
             )
         )
@@ -132,12 +140,35 @@ def _grade_one(args: argparse.Namespace, target: Target, context: Context, store
     width = UNBROKEN if args.json else terminal_width()
     text = PlainText(context.course(), context.typesetter(), context.lang, width)
     if args.json:
-        print(json.dumps(_as_json(question, verdict, text), ensure_ascii=False))
+        told = _as_json(posed, verdict, text) | {"seed": args.seed}
+        print(json.dumps(told, ensure_ascii=False))
     else:
+        if posed.variant:
+            print(text.say("line.variant", note=posed.variant))
         print(text.verdict(verdict))
     if not verdict.valid:
         return UNREADABLE
     return RIGHT if verdict.right else WRONG
+
+
+def _posed(question: AnyQuestion, args: argparse.Namespace, context: Context) -> Posed:
+    """Return the variant meant: by its note, by the seed, or else the first."""
+    with _told(context):
+        posed = pose(question, args.seed, note=args.variant or "")
+    if args.variant not in (None, posed.variant):
+        name = args.what
+        raise CommandError(context.say("line.no-variant", name=name, note=args.variant))
+    return posed
+
+
+@contextmanager
+def _told(context: Context) -> Iterator[None]:
+    """Say it where a question cannot be made of its template."""
+    try:
+        yield
+    except CannotPoseError as error:
+        message = context.say("line.cannot-pose", name=error.question, why=error.why)
+        raise CommandError(message, code=1) from error
 
 
 def _answer(given: str, context: Context) -> str:
@@ -150,10 +181,11 @@ def _answer(given: str, context: Context) -> str:
         raise CommandError(context.say("line.no-file", name=path, details=error)) from error
 
 
-def _as_json(question: Question, verdict: Verdict, text: PlainText) -> dict[str, object]:
+def _as_json(posed: Posed, verdict: Verdict, text: PlainText) -> dict[str, object]:
     return {
-        "question": question.id,
-        "kind": question.__struct_config__.tag,
+        "question": posed.question.id,
+        "kind": kind_name(posed.question),
+        "variant": posed.variant or None,
         "valid": verdict.valid,
         "score": verdict.score,
         "feedback": text.feedback(verdict),
@@ -179,10 +211,16 @@ def _hold(seed: int | None, target: Target, context: Context, store: Store) -> i
     resumed = session is not None and seed in (None, session.seed)
     if session is None or not resumed:
         drawn = int.from_bytes(os.urandom(4)) if seed is None else seed
-        session = Session.start(random_id(), target.scope, target.questions, drawn, recorder)
+        given = progress.given if seed is None else None
+        with _told(context):
+            session = Session.start(
+                random_id(), target.scope, target.questions, drawn, recorder, given
+            )
     text = PlainText(course, context.typesetter(), context.lang, terminal_width())
     heading = context.say("line.heading", number=target.name, title=target.title.said(context.lang))
     print(text.set(heading), text.say("line.keys"), sep="\n")
+    if session.has_variants:
+        print(text.say("line.seed", seed=session.seed, name=target.name))
     if resumed:
         print(text.say("line.goes-on"))
     tell_troubles(context, store)

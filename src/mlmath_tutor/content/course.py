@@ -8,7 +8,7 @@ from pathlib import Path
 import msgspec
 
 from .blocks import Block, Example, Explore, SectionFile
-from .questions import Question, QuizFile
+from .quizzes import AnyQuestion, QuizFile
 from .text import Phrase, Text
 
 
@@ -102,8 +102,8 @@ class Section(msgspec.Struct, frozen=True, kw_only=True):
         return self.written.blocks if self.written else ()
 
     @property
-    def questions(self) -> tuple[Question, ...]:
-        """The section quiz's questions."""
+    def questions(self) -> tuple[AnyQuestion, ...]:
+        """The section quiz's questions, those with parameters as templates."""
         return self.quiz.questions if self.quiz else ()
 
 
@@ -193,8 +193,8 @@ class Course(msgspec.Struct, frozen=True, kw_only=True, dict=True):
         return self._programs_by_name.get(name)
 
     @cached_property
-    def _questions_by_name(self) -> dict[str, tuple[Section, Question]]:
-        found: dict[str, tuple[Section, Question]] = {}
+    def _questions_by_name(self) -> dict[str, tuple[Section, AnyQuestion]]:
+        found: dict[str, tuple[Section, AnyQuestion]] = {}
         for section in self.sections:
             for question in section.questions:
                 for name in (question.id, question.label, *question.formerly):
@@ -202,6 +202,6 @@ class Course(msgspec.Struct, frozen=True, kw_only=True, dict=True):
                         found[name] = (section, question)
         return found
 
-    def question(self, name: str) -> tuple[Section, Question] | None:
+    def question(self, name: str) -> tuple[Section, AnyQuestion] | None:
         """Return the quiz question with this id or label (`Q1.1.3`) and its section."""
         return self._questions_by_name.get(name)

@@ -29,9 +29,10 @@ from .course import (
 from .findings import Finding
 from .marked_yaml import Document, Fault, compose, pairs, plain
 from .programs import ProgramError, read_program
-from .questions import QuizFile
+from .quizzes import QuizFile
 from .shape import faults
 from .source_map import SourceMap
+from .templates import read_quiz
 
 T = TypeVar("T")
 
@@ -112,6 +113,18 @@ class _Files:
         found = tuple(item for item in items if item is not None)
         self.models[file] = found
         return found
+
+    def quiz(self, file: Path) -> QuizFile | None:
+        """Return the questions in `file`; None if it does not exist or has a fault."""
+        document = self._open(file)
+        if document is None:
+            return None
+        found = read_quiz(document)
+        if isinstance(found, QuizFile):
+            self.models[file] = found
+            return found
+        self.add(file, *found)
+        return None
 
     def add(self, file: Path, *found: Fault) -> None:
         """Remember faults of `file`."""
@@ -215,7 +228,7 @@ def _section(root: Path, section: Section, files: _Files, programs: dict[str, st
     """Return `section` with what its two files hold; its programs are added to `programs`."""
     lesson = layout.lesson_file(root, section)
     written = files.one(lesson, SectionFile)
-    quiz = files.one(layout.quiz_file(root, section), QuizFile)
+    quiz = files.quiz(layout.quiz_file(root, section))
     if written is None:
         return replace(section, quiz=quiz)
     found: dict[str, str] = {}

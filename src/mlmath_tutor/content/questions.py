@@ -6,6 +6,7 @@ from typing import Literal
 
 import msgspec
 
+from .expectations import Expectation, Verification
 from .formulas import ExpressionAnswer, ExpressionDiagnosis, Symbols
 from .programming import CodeCheck, WrongSolution
 from .properties import Sought
@@ -13,20 +14,31 @@ from .text import Phrase, Text
 
 
 class Option(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """One option to choose; `say` tells why choosing it is right or wrong."""
+    """One option to choose; `say` tells why choosing it is right or wrong.
+
+    `verify` is a Python expression that is true if the option is right and false if it is not.
+    """
 
     id: str
     text: Phrase
     say: Text
     correct: bool = False
     misconception: str | None = None
+    verify: str | None = None
 
 
 class SolutionStep(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """One line of a worked solution and its reason."""
+    """One line of a worked solution and its reason.
+
+    With `check: identity` all sides of `math` are equal for all values of `symbols` (and, after
+    an \\approx, equal once rounded); with `value` the first side is the name of what the others
+    give.
+    """
 
     why: Text
     math: str | None = None
+    check: Literal["identity", "value"] | None = None
+    symbols: Symbols = {}
 
 
 class Solution(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -36,21 +48,31 @@ class Solution(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
     check: Text | None = None
 
 
-class QuestionBase(
+class QuestionHead(
     msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, tag_field="kind"
 ):
-    """What every question has. `id` is permanent; `version` grows when the meaning changes."""
+    """What is known of a question before it is asked.
+
+    `id` is permanent; `version` grows when the meaning changes.
+    """
 
     id: str
-    stem: Text
     title: Text | None = None
     label: str | None = None
     version: int = 1
     skills: tuple[str, ...] = ()
     difficulty: Literal[1, 2, 3, 4, 5] = 2
     formerly: tuple[str, ...] = ()
+
+
+class QuestionBase(QuestionHead, frozen=True, kw_only=True):
+    """What every question has. `verify` may be the expression for the key alone."""
+
+    stem: Text
     hints: tuple[Text, ...] = ()
     solution: Solution | None = None
+    tests: tuple[Expectation, ...] = ()
+    verify: Verification | str | None = None
 
 
 class Single(QuestionBase, tag="single", frozen=True, kw_only=True):
@@ -105,13 +127,17 @@ class When(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True
 
 
 class Diagnosis(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """A wrong answer with a known cause: its name, its credit in [0, 1), and what to say."""
+    """A wrong answer with a known cause: its name, its credit in [0, 1), and what to say.
+
+    `verify` is a Python expression for the value it is about.
+    """
 
     when: When
     note: str
     say: Text
     score: float = 0.0
     misconception: str | None = None
+    verify: str | None = None
 
 
 class Numeric(QuestionBase, tag="numeric", frozen=True, kw_only=True):
@@ -213,13 +239,17 @@ Rows = tuple[tuple[float | int, ...], ...]
 
 
 class MatrixDiagnosis(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """A wrong matrix with a known cause: its name, its credit in [0, 1), and what to say."""
+    """A wrong matrix with a known cause: its name, its credit in [0, 1), and what to say.
+
+    `verify` is a Python expression for the matrix it is about.
+    """
 
     value: Rows
     note: str
     say: Text
     score: float = 0.0
     misconception: str | None = None
+    verify: str | None = None
 
 
 class Matrix(QuestionBase, tag="matrix", frozen=True, kw_only=True):
@@ -298,12 +328,16 @@ class Recall(QuestionBase, tag="recall", frozen=True, kw_only=True):
 
 
 class WorkedLine(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """A line of a worked solution; `say` tells why it holds, or what is wrong with it."""
+    """A line of a worked solution; `say` tells why it holds, or what is wrong with it.
+
+    `verify` is a Python expression that is true if the line holds and false if it is wrong.
+    """
 
     id: str
     text: Phrase
     say: Text
     wrong: bool = False
+    verify: str | None = None
 
 
 class Repair(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -355,10 +389,3 @@ Question = Chosen | Typed | Order | Code
 def has_solution(question: Question) -> bool:
     """Return whether there is something to show after the last hint."""
     return question.solution is not None or isinstance(question, Code)
-
-
-class QuizFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """The file of one section's questions."""
-
-    title: Text
-    questions: tuple[Question, ...]

@@ -53,7 +53,8 @@ class Predicted(Payload, tag="predict", frozen=True, kw_only=True):
 class Answered(Payload, tag="answer", frozen=True, kw_only=True):
     """A graded answer: option ids, or the text as typed (`Verdict.answer`).
 
-    `quiz` is the quiz run it belongs to, or "" for a check and for a question by itself.
+    `quiz` is the quiz run it belongs to, or "" for a check and for a question by itself;
+    `variant` is the note of the variant answered, or "".
     `evidence` is what a run found, where the question is judged by one: with it the same
     verdict can be given again.
     """
@@ -76,7 +77,8 @@ class Quiz(Payload, tag="quiz", frozen=True, kw_only=True):
     `run` identifies this sitting; `scope` is what it is about (the id of a section, a chapter
     or a question). `started` carries the question ids in order. `question` is the one now
     shown after `moved` (onwards) and `back`, and the one meant by `marked` (to return to, or
-    no longer) and `hinted` (one more hint, or the solution, was shown).
+    no longer) and `hinted` (one more hint, or the solution, was shown). `variants` are the
+    notes of the variants asked, one for each question ("" if it has none), or nothing.
     """
 
     run: str
@@ -85,6 +87,7 @@ class Quiz(Payload, tag="quiz", frozen=True, kw_only=True):
     questions: tuple[str, ...] = ()
     question: str = ""
     seed: int = 0
+    variants: tuple[str, ...] = ()
 
 
 class Edited(Payload, tag="edit", frozen=True, kw_only=True):

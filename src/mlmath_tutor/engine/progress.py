@@ -6,13 +6,13 @@ the course may change under a learner, who loses nothing by it and never sees an
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta, tzinfo
 
 from mlmath_tutor.content.blocks import Check
 from mlmath_tutor.content.course import Course, Section
-from mlmath_tutor.content.questions import Question
+from mlmath_tutor.content.quizzes import AnyQuestion
 
 from .events import (
     Answered,
@@ -118,6 +118,7 @@ class Progress:
         self._steps: dict[str, int] = {}
         self._answers: dict[str, Answered] = {}
         self._best: dict[str, float] = {}
+        self._given: dict[str, list[str]] = {}
         self._predictions: dict[str, Predicted] = {}
         self._runs: dict[str, ProgramRuns] = {}
         self._edits: dict[str, str] = {}
@@ -163,13 +164,24 @@ class Progress:
         if answered.version == question.version:
             self._answers[question.id] = answered
             self._best[question.id] = max(answered.score, self._best.get(question.id, 0.0))
+        if answered.variant and not answered.quiz:
+            self._given.setdefault(question.id, []).append(answered.variant)
         if run := self._quizzes.get(answered.quiz):
             run.take(answered, question.id, time)
 
     def _quiz(self, step: Quiz, time: float) -> None:
         if step.step == "started":
             known = [self._questions[name].id for name in step.questions if name in self._questions]
-            self._quizzes[step.run] = QuizRun(step.run, step.scope, step.seed, tuple(known), time)
+            variants = {
+                self._questions[name].id: note
+                for name, note in zip(step.questions, step.variants, strict=False)
+                if note and name in self._questions
+            }
+            self._quizzes[step.run] = QuizRun(
+                step.run, step.scope, step.seed, tuple(known), time, variants
+            )
+            for name, note in variants.items():
+                self._given.setdefault(name, []).append(note)
         elif run := self._quizzes.get(step.run):
             question = self._questions.get(step.question)
             run.take(step, question.id if question else "", time)
@@ -256,6 +268,11 @@ class Progress:
         """Return the best score of a question, or None if it was never answered."""
         return self._best.get(question)
 
+    @property
+    def given(self) -> Mapping[str, Sequence[str]]:
+        """By question id, the notes of the variants that were asked, oldest first."""
+        return self._given
+
     def prediction(self, program: str) -> Predicted | None:
         """Return the last prediction made before a program (block id) ran."""
         return self._predictions.get(program)
@@ -335,19 +352,19 @@ def _put(where: dict[str, str], name: str, text: str) -> None:
         where.pop(name, None)
 
 
-def _questions_of(section: Section) -> Iterable[Question]:
+def _questions_of(section: Section) -> Iterable[AnyQuestion]:
     yield from section.questions
     for block in section.blocks:
         if isinstance(block, Check):
             yield block.question
 
 
-def _by_any_name(course: Course) -> dict[str, Question]:
+def _by_any_name(course: Course) -> dict[str, AnyQuestion]:
     """Return every question, of quizzes and of checks, by its id and the ids it once had.
 
     A check's question goes by the names of its block, too.
     """
-    found: dict[str, Question] = {}
+    found: dict[str, AnyQuestion] = {}
     for section in course.sections:
         for question in _questions_of(section):
             found |= dict.fromkeys((question.id, *question.formerly), question)

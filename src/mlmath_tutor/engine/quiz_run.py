@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 import msgspec
@@ -19,6 +20,7 @@ class QuizRun:
         seed: what its variants and the order of options are drawn from.
         questions: ids in order.
         started: seconds since 1970, as all times here.
+        variants: by question id, the note of the variant asked.
         latest: when something last happened in it.
         finished: None while it is open.
         history: everything that happened after the start, in order.
@@ -29,6 +31,7 @@ class QuizRun:
     seed: int
     questions: tuple[str, ...]
     started: float
+    variants: Mapping[str, str] = field(default_factory=dict)
     latest: float = field(init=False)
     finished: float | None = None
     history: list[Quiz | Answered] = field(default_factory=list)

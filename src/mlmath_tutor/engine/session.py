@@ -7,7 +7,7 @@ quiz that was left, in whatever way, is exactly where it was.
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol, assert_never
 
@@ -19,12 +19,14 @@ from mlmath_tutor.content.questions import (
     Recall,
     has_solution,
 )
+from mlmath_tutor.content.quizzes import AnyQuestion
 from mlmath_tutor.content.text import Text
 
 from .events import Answered, AnyPayload, Quiz, Step, Sure
 from .evidence import Evidence, Trial
 from .grading import grade, options_in_order, trial
 from .grading.verdict import Verdict
+from .posing import CannotPoseError, Posed, pose_all
 from .progress import Progress
 from .quiz_result import Attempt, QuizResult, quiz_result
 from .quiz_run import QuizRun
@@ -59,24 +61,31 @@ class Session:
     """
 
     def __init__(
-        self, run: str, scope: str, questions: Sequence[Question], seed: int, recorder: Recorder
+        self, run: str, scope: str, posed: Sequence[Posed], seed: int, recorder: Recorder
     ) -> None:
-        if not questions:
+        if not posed:
             raise ValueError("a quiz needs at least one question")
         self.run = run
         self.scope = scope
         self.seed = seed
         self.finished = False
         self._recorder = recorder
-        self._questions = {question.id: question for question in questions}
-        self._asked = {question.id: _Asked() for question in questions}
+        self._posed = {each.question.id: each for each in posed}
+        self._questions = {name: each.question for name, each in self._posed.items()}
+        self._asked = {name: _Asked() for name in self._posed}
         self._ahead = deque(self._questions)
         self._behind: list[str] = []
         self._current = self._ahead.popleft()
 
     @classmethod
     def start(
-        cls, run: str, scope: str, questions: Sequence[Question], seed: int, recorder: Recorder
+        cls,
+        run: str,
+        scope: str,
+        questions: Sequence[AnyQuestion],
+        seed: int,
+        recorder: Recorder,
+        given: Mapping[str, Sequence[str]] | None = None,
     ) -> Session:
         """Begin a quiz and record that.
 
@@ -84,12 +93,25 @@ class Session:
             run: a new random id.
             scope: the id of the section, chapter or question it is about.
             questions: in the order to ask them in, at least one.
-            seed: what the order of options is drawn from.
+            seed: what variants and the order of options are drawn from.
             recorder: where events go.
+            given: by question id, the variants asked before (`Progress.given`).
+
+        Raises:
+            CannotPoseError: none of the questions can be made.
         """
-        session = cls(run, scope, questions, seed, recorder)
-        ids = tuple(question.id for question in questions)
-        recorder.record(Quiz(run=run, scope=scope, step="started", questions=ids, seed=seed))
+        session = cls(run, scope, pose_all(questions, seed, given=given), seed, recorder)
+        notes = tuple(each.variant for each in session._posed.values())
+        recorder.record(
+            Quiz(
+                run=run,
+                scope=scope,
+                step="started",
+                questions=tuple(session._posed),
+                seed=seed,
+                variants=notes if any(notes) else (),
+            )
+        )
         return session
 
     @classmethod
@@ -104,9 +126,13 @@ class Session:
     def again(cls, run: QuizRun, course: Course, recorder: Recorder) -> Session | None:
         """Take all steps of `run` again, or return None if none of its questions is left."""
         found = [at[1] for name in run.questions if (at := course.question(name))]
-        if not found:
+        try:
+            posed = pose_all(found, run.seed, notes=run.variants)
+        except CannotPoseError:
             return None
-        session = cls(run.run, run.scope, found, run.seed, recorder)
+        if not posed:
+            return None
+        session = cls(run.run, run.scope, posed, run.seed, recorder)
         for step in run.history:
             session._take(step)
         return session
@@ -115,6 +141,16 @@ class Session:
     def question(self) -> Question:
         """The question shown."""
         return self._questions[self._current]
+
+    @property
+    def variant(self) -> str:
+        """The note of the variant shown, or "" where a question has no variants."""
+        return self._posed[self._current].variant
+
+    @property
+    def has_variants(self) -> bool:
+        """Whether another seed would ask other variants."""
+        return any(each.variant for each in self._posed.values())
 
     @property
     def questions(self) -> tuple[Question, ...]:
@@ -222,6 +258,7 @@ class Session:
                     score=verdict.score,
                     note=verdict.note,
                     quiz=self.run,
+                    variant=self.variant,
                     sure=sure,
                     hints=self._here.rungs,
                     evidence=evidence,
@@ -281,10 +318,15 @@ class Session:
         if isinstance(what, Quiz):
             self._take_step(what.step, what.question)
         else:
-            question = self._questions[what.question]
-            verdict = grade(question, what.answer, seed=self.seed, evidence=what.evidence)
-            attempt = Attempt(what.answer, what.score, verdict, what.sure)
+            attempt = Attempt(what.answer, what.score, self._judged_again(what), what.sure)
             self._asked[what.question].attempts.append(attempt)
+
+    def _judged_again(self, what: Answered) -> Verdict:
+        """Judge a recorded answer, unless it was given to a variant that is there no longer."""
+        posed = self._posed[what.question]
+        if what.variant != posed.variant:
+            return Verdict(valid=False, score=0.0, note="unreadable", answer=what.answer)
+        return grade(posed.question, what.answer, seed=self.seed, evidence=what.evidence)
 
     def _take_step(self, step: Step, question: str) -> None:
         asked = self._asked[question]

@@ -25,6 +25,7 @@ WORDS: Catalogue = {
         ja="{number} {title} は、まだ書かれていません。",
         en="{number} {title} is not yet written.",
     ),
+    "cli.variants": Words(ja="（値の組 {count} 通り）", en="({count} variants)"),
     "cli.too-narrow": Words(
         ja="幅は {least} 以上にしてください。", en="The width must be at least {least}."
     ),

@@ -32,6 +32,19 @@ WORDS: Catalogue = {
     ),
     "line.goes-on": Words(ja="前回の続きです。", en="This goes on from where you left."),
     "line.question": Words(ja="問 {number} / {total}", en="Question {number} of {total}"),
+    "line.variant": Words(ja="値: `{note}`", en="Values: `{note}`"),
+    "line.seed": Words(
+        ja="種 {seed}。`mlmath quiz {name} --seed {seed}` で同じ値と順序になります。",
+        en="Seed {seed}: `mlmath quiz {name} --seed {seed}` asks with the same values and order.",
+    ),
+    "line.no-variant": Words(
+        ja="{name} に値の組 {note} はありません。`mlmath quiz {name}` が示す値を指定してください。",
+        en="{name} has no values {note}: give those that `mlmath quiz {name}` printed.",
+    ),
+    "line.cannot-pose": Words(
+        ja="問い {name} を作れません（{why}）。`mlmath check` で教材を確かめてください。",
+        en="Question {name} cannot be made ({why}): `mlmath check` tells more.",
+    ),
     "line.several": Words(
         ja="当てはまるものをすべて選びます（例: 1 3）。", en="Choose all that apply, such as: 1 3"
     ),

@@ -240,6 +240,10 @@ WORDS: Catalogue = {
     "quiz.returns": Words(
         ja="この問いは、最後にもう一度出ます。", en="This one comes back at the end."
     ),
+    "quiz.cannot-pose": Words(
+        ja="{number} の問題を作れません。`mlmath check` で教材を確かめてください。",
+        en="The quiz of {number} cannot be made: `mlmath check` tells why.",
+    ),
     # help and small sizes
     "help.title": Words(ja="この画面のキー", en="Keys on this screen"),
     "help.marks": Words(ja="しるし", en="Marks"),

@@ -178,11 +178,20 @@ class TutorApp(App[None]):
 
     @on(OpenQuiz)
     async def _open_quiz(self, message: OpenQuiz) -> None:
+        from mlmath_tutor.engine.posing import CannotPoseError
+
         from .screens.quiz import QuizScreen
 
         section = self.study.course.section(message.section)
-        if section is not None and section.questions:
-            await self._home_then(QuizScreen(self.study, section, message.only))
+        if section is None or not section.questions:
+            return
+        try:
+            quiz = QuizScreen(self.study, section, message.only)
+        except CannotPoseError:
+            words = self.study.say("quiz.cannot-pose", number=section.number)
+            self.notify(words, severity="error")
+            return
+        await self._home_then(quiz)
 
     @on(OpenLab)
     async def _open_lab(self, message: OpenLab) -> None:

@@ -14,10 +14,10 @@ from .completing import latex_of_unfinished, read_unfinished
 from .constants import latex_of_constant, latex_of_decimal
 from .domains import INTEGER, NATURAL, POSITIVE, REAL, Domain
 from .errors import NoValueError, UnreadableError
-from .evaluating import value
+from .evaluating import Evaluator, value
 from .forms import factor_count, has_form, is_written_like, uses
 from .names import latex_of_name, typed_name
-from .nodes import Expression
+from .nodes import Expression, symbols
 from .probing import Different, Equal, Undecided, equal
 from .reading import read
 from .slips import Slip, slip
@@ -31,6 +31,7 @@ __all__ = [
     "Different",
     "Domain",
     "Equal",
+    "Evaluator",
     "Expression",
     "Form",
     "NoValueError",
@@ -49,6 +50,7 @@ __all__ = [
     "read",
     "read_unfinished",
     "slip",
+    "symbols",
     "text",
     "typed_name",
     "uses",

@@ -22,6 +22,9 @@ from .real import Real, Reals
 
 DIGITS = 30
 _LARGEST_EXACT = 10**6
+# No number comes this close to a fraction of such a denominator but by rounding.
+_LARGEST_DENOMINATOR = 10**9
+_ROUNDING = Fraction(1, 10**26)
 
 Point = Mapping[str, Fraction | float | int]
 
@@ -50,6 +53,18 @@ class Evaluator:
     def value(self, expression: Expression, point: Point) -> Real:
         """Return the value of `expression` at `point`; raises as `value` does."""
         return self._value(expression, {n: self._reals.exact(v) for n, v in point.items()})
+
+    def fraction(self, expression: Expression, point: Point) -> Fraction:
+        """Return the value as a fraction: the one its digits make up, or a simple one beside it.
+
+        A third is 1/3, and so is what rounding made of it.
+
+        Raises:
+            NoValueError, KeyError: as `value` does.
+        """
+        found = self._reals.fraction(self.value(expression, point))
+        simple = found.limit_denominator(_LARGEST_DENOMINATOR)
+        return simple if abs(found - simple) <= _ROUNDING * max(Fraction(1), abs(found)) else found
 
     def _value(self, expression: Expression, point: Mapping[str, Real]) -> Real:
         match expression:

@@ -105,3 +105,8 @@ def walk(expression: Expression) -> Iterator[tuple[Expression, int]]:
         node, depth = waiting.pop()
         yield node, depth
         waiting.extend((part, depth + 1) for part in parts(node))
+
+
+def symbols(expression: Expression) -> frozenset[str]:
+    """Return the names of the variables in `expression`."""
+    return frozenset(node.name for node, _ in walk(expression) if isinstance(node, Symbol))

@@ -61,6 +61,10 @@ class Reals:
         result: Real = self._context.mpf(fraction.numerator) / fraction.denominator
         return result
 
+    def fraction(self, number: Real) -> Fraction:
+        """Return `number` as the fraction that its digits make up."""
+        return Fraction(*mpmath.libmp.to_rational(self._context.mpf(number)._mpf_))
+
     def sized(self, number: Real) -> Real:
         """Return `number` if its size is one to go on with."""
         if number == 0:

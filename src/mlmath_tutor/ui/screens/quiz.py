@@ -73,7 +73,9 @@ class QuizScreen(Page):
         asked = [q for q in self.section.questions if not only or q.id in only]
         run = random_id()
         seed = int(run[:8], 16)
-        return Session.start(run, self.section.id, asked or self.section.questions, seed, study)
+        questions = asked or self.section.questions
+        given = study.progress.given
+        return Session.start(run, self.section.id, questions, seed, study, given)
 
     def content(self) -> Widget:
         """The question, or the result."""
