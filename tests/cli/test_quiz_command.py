@@ -88,6 +88,8 @@ def test_one_answer_is_graded_and_printed_as_one_object(
         "note",
         "reading",
         "witness",
+        "variant",
+        "seed",
     ]
     assert told["valid"] == (code != 3)
     assert told["score"] == pytest.approx(score)

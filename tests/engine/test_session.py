@@ -10,6 +10,7 @@ from engine.small_course import MULTIPLE, SINGLE
 from engine.small_quiz import RIGHT, Notebook, begin, order_asked, shown
 from mlmath_tutor.engine.events import Answered, AnyPayload, Quiz
 from mlmath_tutor.engine.evidence import Evidence
+from mlmath_tutor.engine.posing import Posed
 from mlmath_tutor.engine.quiz_result import GoOn, Reread, Retry
 from mlmath_tutor.engine.session import Session
 
@@ -33,7 +34,7 @@ def test_a_verdict_given_by_evidence_is_given_again_without_a_run() -> None:
     verdict = session.submit("[1 1; 1 1]", evidence=Evidence(findings=found))
     assert (verdict.note, verdict.score) == ("semidefinite", pytest.approx(2 / 3))
     stored = msgspec.json.encode(notebook.payloads)
-    again = Session("r1", "coin", [question], 1, notebook)
+    again = Session("r1", "coin", [Posed(question)], 1, notebook)
     for payload in msgspec.json.decode(stored, type=list[AnyPayload]):
         assert isinstance(payload, Quiz | Answered)
         again._take(payload)

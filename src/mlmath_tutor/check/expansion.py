@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import msgspec
@@ -59,7 +59,8 @@ def expand(files: Mapping[Path, object], source: SourceMap) -> Expansion:
             shown[file] = whole
             continue
         made, faults = _made(file, whole)
-        findings += [Finding(file, source.line(file, keys), *rest) for keys, *rest in faults]
+        for keys, message, code in faults:
+            findings.append(Finding(file, source.line(file, keys), message, code))
         if faults:
             continue
         questions = list(whole.questions)
@@ -82,7 +83,8 @@ def _made(file: Path, quiz: QuizFile) -> tuple[list[list[Instance]], list[Fault]
             found = variants(template)
             for variant in found:
                 _ = variant.question
-            faults += [((*keys, *below), *rest) for below, *rest in _faults(template, found)]
+            for below, message, code in _faults(template, found):
+                faults.append(((*keys, *below), message, code))
             made.append([Instance(file, keys, variant) for variant in found])
         except VariantError as error:
             faults.append(((*keys, *error.keys), error.message, "variant"))
@@ -141,3 +143,20 @@ def _looked_at(
         return text
 
     return look
+
+
+def once(found: Iterable[tuple[str, Finding]], known: Iterable[Finding] = ()) -> Iterator[Finding]:
+    """Yield findings with the variant they are about, each fault of a line once.
+
+    Args:
+        found: each with the note of its variant; "" for all others, which are all yielded.
+        known: what has been told already.
+    """
+    told = {(each.file, each.line, each.code) for each in known}
+    for note, finding in found:
+        fault = (finding.file, finding.line, finding.code)
+        if not note:
+            yield finding
+        elif fault not in told:
+            yield replace(finding, message=f"{finding.message} (with `{note}`)")
+        told.add(fault)

@@ -14,6 +14,7 @@ from mlmath_tutor.content.blocks import Example, Explore
 from mlmath_tutor.content.course import Course, Section
 from mlmath_tutor.content.findings import Finding
 from mlmath_tutor.content.listing import Listing, listing
+from mlmath_tutor.content.questions import Question
 from mlmath_tutor.content.source_map import Keys, SourceMap
 from mlmath_tutor.content.text import Text
 from mlmath_tutor.content.walking import phrase_keys, walk
@@ -67,6 +68,12 @@ class Material:
     source: SourceMap
     params: Mapping[tuple[Path, Keys], Mapping[str, int | float]] = field(default_factory=dict)
     at: Keys = ()
+
+    def of(
+        self, file: Path, keys: Keys, question: Question, params: Mapping[str, int | float]
+    ) -> Material:
+        """Return the material of one variant, which stands under `keys` in `file`."""
+        return Material(self.course, {file: question}, self.source, {(file, keys): params}, keys)
 
     @property
     def root(self) -> Path:

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
 
-from mlmath_tutor import figspec
-from mlmath_tutor.check import trials
+from mlmath_tutor.check import trials, verifying
+from mlmath_tutor.check.at_once import AtOnce, Outcome, in_order
 from mlmath_tutor.check.comparing import differences
+from mlmath_tutor.check.expansion import once
 from mlmath_tutor.check.material import Material, Program
 from mlmath_tutor.check.programs import extremes, probes
+from mlmath_tutor.check.verifying import Task
 from mlmath_tutor.content import layout
 from mlmath_tutor.content.blocks import Explore
 from mlmath_tutor.content.findings import Finding
@@ -21,101 +22,118 @@ from mlmath_tutor.content.recorded import (
     read_recording,
     write_recording,
 )
-from mlmath_tutor.engine.runner import Job, Runner
-from mlmath_tutor.engine.runner.events import Failure, Figure, Limit, Summary, Text
+from mlmath_tutor.content.source_map import Keys
+from mlmath_tutor.engine.evidence import Evidence, Trial
+from mlmath_tutor.engine.runner import Job
+from mlmath_tutor.engine.runner.events import Failure, Limit
 from mlmath_tutor.engine.runner.parameters import ParameterError, set_values
-from mlmath_tutor.engine.trying import try_out
 
 
-@dataclass
-class _Outcome:
-    """What one run told."""
+def rules(
+    material: Material, others: Sequence[tuple[str, Material]] = (), *, record: bool
+) -> Iterator[Finding]:
+    """Run every program, explorations also at the ends of their knobs, and what questions claim.
 
-    text: list[str] = field(default_factory=list)
-    figures: dict[int, figspec.Figure] = field(default_factory=dict)
-    end: Failure | Limit | None = None
-    summary: Summary | None = None
-
-    def recording(self) -> Recording:
-        """Return what the program wrote and drew."""
-        figures = (figspec.encode(figure) for _, figure in sorted(self.figures.items()))
-        return Recording(text="".join(self.text), figures=tuple(figures))
-
-
-def rules(material: Material, *, record: bool) -> Iterator[Finding]:
-    """Run every program, explorations also at the ends of their knobs, and yield what is wrong.
-
-    With `record`, the output of each program that ends well replaces its recording.
+    Args:
+        material: the course.
+        others: further variants of questions, each by itself, with the variant's note.
+        record: whether the output of each program that ends well replaces its recording.
 
     Raises:
         OSError: a recording cannot be written.
     """
     programs = list(material.programs())
-    runner = Runner()
+    everything = (("", material), *others)
     with asyncio.Runner() as loop:
-
-        def run(program: Program, source: str, expressions: tuple[str, ...] = ()) -> _Outcome:
-            runner.warm()
-            code = listing(source, "en").code
-            return loop.run(_run(runner, Job(code, _name(program), expressions)))
-
+        runs = AtOnce()
         try:
-            for program in programs:
-                outcome = run(program, program.source, tuple(e for _, e in probes(program)))
-                yield from _ending(material, program, outcome)
-                yield from _probed(material, program, outcome)
-                if outcome.end is None:
-                    fresh = outcome.recording()
-                    yield from _recorded(material, program, fresh, record=record)
-                    yield from _moved(material, program, run)
-            yield from trials.rules(material, lambda trial: loop.run(try_out(runner, trial)))
+            works = [_program(material, program, runs, record=record) for program in programs]
+            works += [_task(material, task, runs) for task in verifying.tasks(everything)]
+            for found in in_order(loop, works):
+                yield from found
+            yield from _tried(everything, loop, runs)
         finally:
-            loop.run(runner.close())
+            loop.run(runs.close())
     yield from _leftovers(material, programs)
 
 
-async def _run(runner: Runner, job: Job) -> _Outcome:
-    outcome = _Outcome()
-    async for event in runner.run(job):
-        match event:
-            case Text(stream="out", text=text):
-                outcome.text.append(text)
-            case Figure(spec=spec, number=number):
-                outcome.figures[number] = spec
-            case Failure() | Limit():
-                outcome.end = event
-            case Summary():
-                outcome.summary = event
-            case _:
-                continue
-    return outcome
+async def _program(
+    material: Material, program: Program, runs: AtOnce, *, record: bool
+) -> list[Finding]:
+    """Run a program as it is shipped and, if that ends well, at the ends of its knobs."""
+    outcome = await runs.outcome(_job(program, program.source, probes(program)))
+    found = [*_ending(material, program, outcome), *_probed(material, program, outcome)]
+    if outcome.end is None:
+        found += _recorded(material, program, outcome.recording(), record=record)
+        found += await _moved(material, program, runs)
+    return found
 
 
-def _moved(
-    material: Material, program: Program, run: Callable[[Program, str], _Outcome]
+async def _task(material: Material, task: Task, runs: AtOnce) -> list[Finding]:
+    """Work out the key of a question again."""
+    outcome = await runs.outcome(task.job())
+    if outcome.end is None and outcome.summary is not None:
+        return list(task.findings(material, outcome.summary))
+    how = _how(outcome.end) if outcome.end is not None else "does not end: correct it"
+    keys = (*task.keys, "verify")
+    return [material.finding(task.file, keys, f"working this out {how}", "verify")]
+
+
+def _tried(
+    everything: Sequence[tuple[str, Material]], loop: asyncio.Runner, runs: AtOnce
 ) -> Iterator[Finding]:
+    """Try the answers that need a run: first all that will be asked for, then judge."""
+    wanted: dict[Trial, None] = {}
+
+    def note(trial: Trial) -> Evidence:
+        wanted[trial] = None
+        return Evidence(ended="failure")
+
+    for _, material in everything:
+        list(trials.rules(material, note))
+    works = (runs.evidence(trial) for trial in wanted)
+    known = dict(zip(wanted, in_order(loop, works), strict=True))
+
+    def evidence(trial: Trial) -> Evidence:
+        return known[trial] if trial in known else loop.run(runs.evidence(trial))
+
+    yield from once(
+        (name, finding)
+        for name, material in everything
+        for finding in trials.rules(material, evidence)
+    )
+
+
+async def _moved(material: Material, program: Program, runs: AtOnce) -> list[Finding]:
     """Run an exploration with all knobs at one end, then at the other: it must not break."""
+    found: list[Finding] = []
     params = program.block.params
     if not isinstance(program.block, Explore) or not params:
-        return
+        return found
     for end in (0, -1):
         values = {name: extremes(parameter)[end] for name, parameter in params.items()}
         try:
             source = set_values(program.source, values)
         except ParameterError:  # reported where the programs are read
-            return
-        outcome = run(program, source)
+            return found
+        outcome = await runs.outcome(_job(program, source))
         if outcome.end is not None:
             shown = ", ".join(f"{name} = {value!r}" for name, value in values.items())
             message = f"with `{shown}` this {_how(outcome.end)}"
-            yield material.finding(program.file, (*program.keys, "params"), message, "run")
+            keys = (*program.keys, "params")
+            found.append(material.finding(program.file, keys, message, "run"))
+    return found
+
+
+def _job(program: Program, source: str, asked: Sequence[tuple[Keys, str]] = ()) -> Job:
+    return Job(listing(source, "en").code, _name(program), tuple(text for _, text in asked))
 
 
 def _name(program: Program) -> str:
     return (program.block.file or f"{program.block.id}.py").rpartition("/")[2]
 
 
-def _ending(material: Material, program: Program, outcome: _Outcome) -> Iterator[Finding]:
+def _ending(material: Material, program: Program, outcome: Outcome) -> Iterator[Finding]:
     if outcome.end is None:
         return
     line, numbers = outcome.end.line, program.listing("en").lines
@@ -134,7 +152,7 @@ def _how(end: Failure | Limit) -> str:
             return f"is stopped by the {kind} limit: make it smaller"
 
 
-def _probed(material: Material, program: Program, outcome: _Outcome) -> Iterator[Finding]:
+def _probed(material: Material, program: Program, outcome: Outcome) -> Iterator[Finding]:
     values = outcome.summary.probes if outcome.summary is not None else ()
     for (keys, expression), probe in zip(probes(program), values, strict=False):
         if not probe.ok:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import partial
 
+from mlmath_tutor.check import answers
 from mlmath_tutor.check.material import Material, Part
 from mlmath_tutor.content.findings import Finding
 from mlmath_tutor.content.properties import Sought
@@ -25,6 +27,10 @@ def rules(material: Material, try_out: TryOut) -> Iterator[Finding]:
     for part in material.parts(QuestionBase):
         for keys, message in _faults(part, try_out):
             yield material.finding(part.file, (*part.keys, *keys), message, "trial")
+        question = part.value
+        assert isinstance(question, Question)
+        for keys, message, code in answers.tried(question, partial(judged, try_out=try_out)):
+            yield material.finding(part.file, (*part.keys, *keys), message, code)
 
 
 def _faults(part: Part, try_out: TryOut) -> Iterator[Fault]:

@@ -140,7 +140,8 @@ def _grade_one(args: argparse.Namespace, target: Target, context: Context, store
     width = UNBROKEN if args.json else terminal_width()
     text = PlainText(context.course(), context.typesetter(), context.lang, width)
     if args.json:
-        told = _as_json(posed, verdict, text) | {"seed": args.seed}
+        told = _as_json(posed, verdict, text)
+        told |= {"variant": posed.variant or None, "seed": args.seed}
         print(json.dumps(told, ensure_ascii=False))
     else:
         if posed.variant:
@@ -185,7 +186,6 @@ def _as_json(posed: Posed, verdict: Verdict, text: PlainText) -> dict[str, objec
     return {
         "question": posed.question.id,
         "kind": kind_name(posed.question),
-        "variant": posed.variant or None,
         "valid": verdict.valid,
         "score": verdict.score,
         "feedback": text.feedback(verdict),
