@@ -108,7 +108,8 @@ def _notes(template: Template, found: tuple[Variant, ...]) -> Iterator[Fault]:
     names: dict[bytes, str] = {}
     for scope in draws(template):
         variant = Variant(note_of(template, scope), scope, template)
-        if variant.question != by_note[variant.note].question:
+        first = by_note[variant.note]
+        if scope.drawn != first.scope.drawn and variant.question != first.question:
             message = f"`{variant.note}` names two different questions: name every parameter in it"
             yield ("note",), message, "note"
             return

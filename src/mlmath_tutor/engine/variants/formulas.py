@@ -68,22 +68,30 @@ class Formulas:
         for name in varying.params:
             _check_name(name, ("params", name))
         self.lets: dict[str, Single | Rows] = {}
+        self._read: dict[str, Single] = {}
         for name, formula in varying.let.items():
             keys: Keys = ("let", name)
             _check_name(name, keys)
             if name in varying.params or name in self.lets:
                 raise VariantError(keys, f"`{name}` is already a parameter: rename one")
             self._define(name, formula, keys)
+        # A name may be made of names that were known before it: `pq`, and p times q.
+        self._read.clear()
         self.conditions = tuple(
             self._condition(text, ("where", place)) for place, text in enumerate(varying.where)
         )
 
     def read(self, text: str, keys: Keys) -> Single:
-        """Read an expression in the names of the template.
+        """Read an expression in the names of the template, once for all draws.
 
         Raises:
             VariantError: it is none.
         """
+        if text not in self._read:
+            self._read[text] = self._newly_read(text, keys)
+        return self._read[text]
+
+    def _newly_read(self, text: str, keys: Keys) -> Single:
         try:
             if any(name in self.matrices or name == "eye" for name in _NAME.findall(text)):
                 return read_matrix(text, self.matrices, self.numbers)
