@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
 
@@ -60,7 +61,8 @@ class Material:
 
     In place of a template stands its first variant. `params` are, by the place of such a
     question, the values that were drawn for it. Other variants have a material of their own:
-    `files` is then that question, and `at` the keys that lead to it.
+    `files` is then that question, `at` the keys that lead to it, and texts that are `known`
+    from the first variant are not looked at again.
     """
 
     course: Course
@@ -68,12 +70,25 @@ class Material:
     source: SourceMap
     params: Mapping[tuple[Path, Keys], Mapping[str, int | float]] = field(default_factory=dict)
     at: Keys = ()
+    known: frozenset[Text] = frozenset()
 
     def of(
         self, file: Path, keys: Keys, question: Question, params: Mapping[str, int | float]
     ) -> Material:
         """Return the material of one variant, which stands under `keys` in `file`."""
-        return Material(self.course, {file: question}, self.source, {(file, keys): params}, keys)
+        known = self._texts[file, keys]
+        only = {(file, keys): params}
+        return Material(self.course, {file: question}, self.source, only, keys, known)
+
+    @cached_property
+    def _texts(self) -> Mapping[tuple[Path, Keys], frozenset[Text]]:
+        """The texts of each question that draws its values."""
+        found: dict[tuple[Path, Keys], set[Text]] = {place: set() for place in self.params}
+        for part in self.parts(Text):
+            if (texts := found.get((part.file, part.keys[:2]))) is not None:
+                assert isinstance(part.value, Text)
+                texts.add(part.value)
+        return {place: frozenset(texts) for place, texts in found.items()}
 
     @property
     def root(self) -> Path:
@@ -84,7 +99,8 @@ class Material:
         """Yield every part of every file that is one of `models`, in the files' order."""
         for file, whole in self.files.items():
             for keys, value in walk(whole, self.at):
-                if isinstance(value, models):
+                known = isinstance(value, Text) and value in self.known
+                if isinstance(value, models) and not known:
                     yield Part(file, keys, value)
 
     def passages(self) -> Iterator[Passage]:

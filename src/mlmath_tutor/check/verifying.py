@@ -20,6 +20,7 @@ from mlmath_tutor.content.findings import Finding
 from mlmath_tutor.content.questions import (
     Cloze,
     Diagnosis,
+    ExpressionQuestion,
     Matrix,
     MatrixDiagnosis,
     NumberBlank,
@@ -31,6 +32,8 @@ from mlmath_tutor.content.questions import (
 )
 from mlmath_tutor.content.source_map import Keys
 from mlmath_tutor.content.walking import walk
+from mlmath_tutor.engine.expression import NoValueError, UnreadableError, read
+from mlmath_tutor.engine.expression import value as value_at
 from mlmath_tutor.engine.grading import grade
 from mlmath_tutor.engine.runner.events import Job, Limits, Summary
 
@@ -259,6 +262,8 @@ def _of_key(question: Question, rtol: float) -> Judge:
             return _of_value(question.answer.value, rtol)
         case Matrix(value=rows) if rows:
             return _of_rows(rows, rtol)
+        case ExpressionQuestion():
+            return _of_values(question, rtol)
         case Cloze():
             return _of_gaps(question, rtol)
         case _:
@@ -281,6 +286,33 @@ def _of_gaps(question: Cloze, rtol: float) -> Judge:
         return "" if same else f"is {_shown(told)}, not {wanted}"
 
     return judge
+
+
+def _of_values(question: ExpressionQuestion, rtol: float) -> Judge:
+    """Return a judge of points with the values there: `[[{"x": 2}, 4], …]`."""
+
+    def judge(told: Told) -> str:
+        pairs = told if isinstance(told, list) else []
+        for pair in pairs:
+            match pair:
+                case [dict() as point, (int() | float()) as wanted]:
+                    found = _value_at(question, point)
+                case _:
+                    return f"is {_shown(pair)}, not a point and the value there"
+            if found is None or not isclose(wanted, found, rel_tol=rtol, abs_tol=_ABSOLUTE):
+                return f"is {_shown(wanted)} at {_shown(point)}, and the key is {_shown(found)}"
+        return "" if pairs else "gives no points with values"
+
+    return judge
+
+
+def _value_at(question: ExpressionQuestion, point: Mapping[str, Told]) -> float | None:
+    """Return the value of the key at a point, or None if it has none there."""
+    numbers = {name: value for name, value in point.items() if isinstance(value, int | float)}
+    try:
+        return float(value_at(read(question.answer.expr, question.symbols), numbers))
+    except (UnreadableError, NoValueError, KeyError):
+        return None
 
 
 def _of_answer(question: Question) -> Judge:
