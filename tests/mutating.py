@@ -45,6 +45,30 @@ def questions(file: Path) -> list[Data]:
     return list(yaml.safe_load(file.read_text(encoding="utf-8"))["questions"])
 
 
+def few(question: Data) -> Data:
+    """Return the question with few draws: a mistake is to be noticed by the first of them."""
+    if "params" not in question:
+        return question
+    params = {
+        name: {"choice": choices["choice"][: 2 if place == 0 else 1]}
+        if "choice" in choices
+        else choices
+        for place, (name, choices) in enumerate(question["params"].items())
+    }
+    return question | {"params": params}
+
+
+def alone(question: Data) -> Data:
+    """Return the question without what it refers to."""
+    return _without(question, {"misconception", "skills"})
+
+
+def _without(data: Data, keys: set[str]) -> Data:
+    if isinstance(data, dict):
+        return {key: _without(value, keys) for key, value in data.items() if key not in keys}
+    return [_without(item, keys) for item in data] if isinstance(data, list) else data
+
+
 def mutants(question: Data) -> Iterator[Mutant]:
     """Yield the question with one change at a time."""
     for path, value in _values(question):
@@ -73,10 +97,13 @@ def survivors(course: Path, quiz: str, question: Data, folder: Path) -> list[str
     copy = folder / "course"
     shutil.copytree(course, copy, ignore=lambda at, names: _others(course, at, names))
     file = copy / quiz
+    for other in copy.glob("quizzes/**/*.yaml"):
+        if other != file:
+            other.unlink()
     head = yaml.safe_load(file.read_text(encoding="utf-8")) | {"questions": [question]}
 
     def passes(whole: Data) -> bool:
-        text = yaml.dump(head | {"questions": [whole]}, Dumper=_Dumper, allow_unicode=True)
+        text = yaml.dump(head | {"questions": [whole]}, Dumper=_Dumper, allow_unicode=True, sort_keys=False)
         file.write_text(text, encoding="utf-8")
         # Most are found without running anything.
         return not any(True for run in (False, True) for _ in check(copy, run=run))

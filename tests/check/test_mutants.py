@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from mutating import mutants, questions, survivors
+from mutating import few, mutants, questions, survivors
 
 KINDS = Path(__file__).parent.parent / "data" / "kinds"
 QUIZZES = ("quizzes/ch1-ways/1-kinds.yaml", "quizzes/ch1-ways/2-drawing.yaml")
@@ -25,4 +25,4 @@ def test_there_are_many_mistakes_to_make() -> None:
     ("quiz", "question"), [pytest.param(*sample, id=sample[1]["id"]) for sample in SAMPLES]
 )
 def test_every_mistake_is_noticed(quiz: str, question: dict[str, object], tmp_path: Path) -> None:
-    assert survivors(KINDS, quiz, question, tmp_path) == []
+    assert survivors(KINDS, quiz, few(question), tmp_path) == []

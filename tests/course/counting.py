@@ -8,6 +8,8 @@ import msgspec
 
 from mlmath_tutor.content.blocks import Check
 from mlmath_tutor.content.loading import load
+from mlmath_tutor.engine.posing import pose
+from mlmath_tutor.engine.variants import variants
 
 COURSE = load(Path(__file__).parents[2]).course
 OPENING = {
@@ -42,12 +44,23 @@ def block(name):
 
 
 def asked(name):
-    """The question with this label, or the one inside the block with this id."""
+    """The question with this label (its first variant), or that inside the block with this id."""
     found = COURSE.question(name)
     if found:
-        return found[1]
+        return pose(found[1], None).question
     holder = block(name)
     return holder.question if isinstance(holder, Check) else holder.predict
+
+
+def drawn(name):
+    """The variants of the question with this label: what was drawn, exactly, and the question."""
+    template = COURSE.question(name)[1]
+    return [(variant.scope.drawn, variant.question) for variant in variants(template)]
+
+
+def quiz(section):
+    """The questions of a section, each in its first variant."""
+    return tuple(pose(question, None).question for question in section.questions)
 
 
 def stated(thing, *numbers):

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from course.counting import COURSE
+from course.counting import COURSE, quiz
 from mlmath_tutor.content.blocks import Check, Derivation, Example, Explore, Pitfall
 from mlmath_tutor.content.loading import load
 
@@ -37,7 +37,7 @@ def test_a_section_needs_only_sections_before_it():
 
 def test_misconceptions_and_pitfalls_name_each_other():
     pitfalls = {b.id for s in COURSE.sections for b in s.blocks if isinstance(b, Pitfall)}
-    questions = [q for s in COURSE.sections for q in s.questions]
+    questions = [q for s in COURSE.sections for q in quiz(s)]
     for block in (b for s in COURSE.sections for b in s.blocks):
         questions += [block.question] if isinstance(block, Check) else []
         questions += [block.predict] if isinstance(block, Example) and block.predict else []
@@ -61,7 +61,7 @@ def test_a_written_section_keeps_its_proportions(name):
     for block in section.blocks:
         if isinstance(block, Derivation):
             assert 4 <= len(block.steps) <= 8, block.id
-    for question in section.questions:
+    for question in quiz(section):
         assert len(question.hints) == 3, question.id
         assert question.solution, question.id
 

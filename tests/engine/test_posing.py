@@ -10,7 +10,7 @@ from pathlib import Path
 
 import msgspec
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from engine.drawing_course import course, sample, template
@@ -35,7 +35,7 @@ def test_without_parameters_a_question_is_what_it_is() -> None:
 
 
 def test_without_a_seed_the_first_variant_is_asked() -> None:
-    assert pose(KL, None).variant == NOTES[0] == "mu=-1 s2=0.5"
+    assert pose(KL, None).variant == NOTES[0] == "mu=2 s2=0.5"
     assert count_variants(KL) == len(NOTES) == 12
 
 
@@ -49,6 +49,7 @@ def test_a_variant_can_be_asked_for_by_its_note() -> None:
     assert [pose(KL, 7, note=note).variant for note in NOTES] == list(NOTES)
 
 
+@settings(max_examples=10)
 @given(st.lists(st.integers(0, 2**32), min_size=40, max_size=40))
 def test_nothing_comes_twice_in_a_row_and_everything_before_anything_again(
     seeds: list[int],

@@ -9,7 +9,7 @@ import msgspec
 from mlmath_tutor.check.material import Material, Part
 from mlmath_tutor.content.expectations import Expectation
 from mlmath_tutor.content.findings import Finding
-from mlmath_tutor.content.questions import Question, QuestionBase
+from mlmath_tutor.content.questions import Matrix, Numeric, Question, QuestionBase
 from mlmath_tutor.content.source_map import Keys
 from mlmath_tutor.engine.grading import grade, trial
 from mlmath_tutor.engine.grading.verdict import Verdict
@@ -29,7 +29,8 @@ def rules(material: Material) -> Iterator[Finding]:
     for part in material.parts(QuestionBase):
         question = part.value
         assert isinstance(question, Question)
-        for keys, message, code in (*_failed(question, judged), *_untested(material, part)):
+        flaws = (*_failed(question, judged), *_mistaken(question), *_untested(material, part))
+        for keys, message, code in flaws:
             yield material.finding(part.file, (*part.keys, *keys), message, code)
 
 
@@ -53,6 +54,24 @@ def _failed(question: Question, judge: Judge) -> Iterator[Flaw]:
         if verdict is not None and (difference := _difference(test, verdict)):
             shown = " ".join(test.typed.split())
             yield ("tests", place), f"`{shown}` {difference}: correct one of them", "test"
+
+
+def _mistaken(question: Question) -> Iterator[Flaw]:
+    """Yield wrong answers with a name that are told as if they were another one."""
+    match question:
+        case Numeric():
+            known = [(each.note, each.when.value) for each in question.diagnose]
+            typed = [(note, None if value is None else repr(value)) for note, value in known]
+        case Matrix(value=rows) if rows:
+            typed = [(each.note, str([*map(list, each.value)])) for each in question.diagnose]
+        case _:
+            return
+    for place, (note, answer) in enumerate(typed):
+        verdict = judged(question, answer) if answer is not None else None
+        if verdict is not None and verdict.note not in (note, "right"):
+            message = f"`{note}` is told as `{verdict.note}`, whose answers are the same here"
+            keys = ("diagnose", place)
+            yield keys, f"{message}: exclude such values, or one of the two", "diagnosis-hidden"
 
 
 def _difference(test: Expectation, verdict: Verdict) -> str:

@@ -28,6 +28,7 @@ QUESTION_RULES: tuple[Rule, ...] = (
     questions.rules,
     answers.rules,
     solutions.rules,
+    solutions.arithmetic,
     verifying.rules,
     formulas.rules,
     languages.rules,

@@ -1,10 +1,15 @@
-r"""Lines of worked solutions that say `check`: all sides are equal, and rounded as \approx says."""
+r"""Equations that can be decided: lines of solutions that say `check`, and plain arithmetic.
+
+In a line that says `check` all sides are equal, and rounded as an \approx says. Arithmetic is
+decided wherever it stands in a text: $8/27=0.296$ is right as far as it is written out.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
 from fractions import Fraction
+from itertools import pairwise
 
 from mlmath_tutor.check.material import Material
 from mlmath_tutor.content.findings import Finding
@@ -22,6 +27,8 @@ from mlmath_tutor.engine.expression import (
 )
 from mlmath_tutor.engine.grading.typed import domains
 from mlmath_tutor.i18n import say
+from mlmath_tutor.render.prose.nodes import Display, Formula, parts
+from mlmath_tutor.render.prose.parser import parse
 
 _RELATION = re.compile(r"(=|\\approx(?![A-Za-z])|≈)")
 _NEXT_LINE = re.compile(r",?\s*(?:\\quad|\\qquad|\\\\)\s*")
@@ -40,14 +47,46 @@ def rules(material: Material) -> Iterator[Finding]:
             yield material.finding(part.file, (*part.keys, "math"), message, "identity")
 
 
+def arithmetic(material: Material) -> Iterator[Finding]:
+    """Yield equations between numbers, anywhere in a text, that do not hold."""
+    for passage in material.passages():
+        if "=" not in passage.source and "approx" not in passage.source:
+            continue
+        for part in parts(parse(passage.source)):
+            if isinstance(part, Formula | Display):
+                for message in _miscalculated(part.latex):
+                    before = max(passage.source.find(part.latex), 0)
+                    offset = passage.source.count("\n", 0, before)
+                    yield material.finding(
+                        passage.file, passage.keys, message, "arithmetic", offset
+                    )
+
+
+def _miscalculated(latex: str) -> Iterator[str]:
+    for line in _NEXT_LINE.split(_LAID_OUT.sub("", latex)):
+        sides = _RELATION.split(line.strip().rstrip(".,"))[::2]
+        for left, right in pairwise(sides):
+            one, other = _number(left), _number(right)
+            if one is not None and other is not None and not _rounds_to(one, right, other):
+                yield f"`{left.strip()}` and `{right.strip()}` are not equal: correct one"
+
+
+def _number(side: str) -> Expression | None:
+    """Return a side as arithmetic, or None if it is anything else."""
+    try:
+        return read(side, ())
+    except UnreadableError:
+        return None
+
+
 def _faults(step: SolutionStep) -> Iterator[str]:
     if step.math is None:
         yield "there is no `math` to check: add it, or take `check` out"
         return
     known = domains(step.symbols)
     for line in _NEXT_LINE.split(_LAID_OUT.sub("", step.math)):
-        parts = _RELATION.split(line.strip().rstrip(".,"))
-        sides, relations = parts[::2], parts[1::2]
+        pieces = _RELATION.split(line.strip().rstrip(".,"))
+        sides, relations = pieces[::2], pieces[1::2]
         if step.check == "value":
             sides, relations = sides[1:], relations[1:]
         if not sides or not (relations or step.check == "value"):
