@@ -103,7 +103,9 @@ def survivors(course: Path, quiz: str, question: Data, folder: Path) -> list[str
     head = yaml.safe_load(file.read_text(encoding="utf-8")) | {"questions": [question]}
 
     def passes(whole: Data) -> bool:
-        text = yaml.dump(head | {"questions": [whole]}, Dumper=_Dumper, allow_unicode=True, sort_keys=False)
+        text = yaml.dump(
+            head | {"questions": [whole]}, Dumper=_Dumper, allow_unicode=True, sort_keys=False
+        )
         file.write_text(text, encoding="utf-8")
         # Most are found without running anything.
         return not any(True for run in (False, True) for _ in check(copy, run=run))
