@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 import msgspec
 
 from mlmath_tutor.check.material import Material, Part
+from mlmath_tutor.check.questions import can_be_graded
 from mlmath_tutor.content.expectations import Expectation
 from mlmath_tutor.content.findings import Finding
 from mlmath_tutor.content.questions import Matrix, Numeric, Question, QuestionBase
@@ -29,6 +30,8 @@ def rules(material: Material) -> Iterator[Finding]:
     for part in material.parts(QuestionBase):
         question = part.value
         assert isinstance(question, Question)
+        if not can_be_graded(question):
+            continue
         flaws = (*_failed(question, judged), *_mistaken(question), *_untested(material, part))
         for keys, message, code in flaws:
             yield material.finding(part.file, (*part.keys, *keys), message, code)

@@ -65,6 +65,15 @@ def _flaws(part: Part) -> Iterator[Flaw]:
         count = len(question.hints)
         message = f"`{question.id}` has {count} hints: give three (where, relation, next line)"
         yield ("hints",), message, "hints"
+    yield from _of_its_kind(question)
+
+
+def can_be_graded(question: Question) -> bool:
+    """Return whether nothing keeps answers to a question from being judged."""
+    return not any(True for _ in _of_its_kind(question))
+
+
+def _of_its_kind(question: Question) -> Iterator[Flaw]:
     if isinstance(question, Chosen):
         yield from _chosen(question)
     else:

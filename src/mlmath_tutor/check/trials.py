@@ -7,6 +7,7 @@ from functools import partial
 
 from mlmath_tutor.check import answers
 from mlmath_tutor.check.material import Material, Part
+from mlmath_tutor.check.questions import can_be_graded
 from mlmath_tutor.content.findings import Finding
 from mlmath_tutor.content.properties import Sought
 from mlmath_tutor.content.questions import Code, Construct, Matrix, Question, QuestionBase
@@ -29,6 +30,8 @@ def rules(material: Material, try_out: TryOut) -> Iterator[Finding]:
             yield material.finding(part.file, (*part.keys, *keys), message, "trial")
         question = part.value
         assert isinstance(question, Question)
+        if not can_be_graded(question):
+            continue
         for keys, message, code in answers.tried(question, partial(judged, try_out=try_out)):
             yield material.finding(part.file, (*part.keys, *keys), message, code)
 

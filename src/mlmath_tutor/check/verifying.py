@@ -15,6 +15,7 @@ from pathlib import Path
 import msgspec
 
 from mlmath_tutor.check.material import Material
+from mlmath_tutor.check.questions import can_be_graded
 from mlmath_tutor.content.expectations import Verification
 from mlmath_tutor.content.findings import Finding
 from mlmath_tutor.content.questions import (
@@ -174,7 +175,7 @@ def tasks(materials: Sequence[tuple[str, Material]]) -> list[Task]:
         for part in material.parts(QuestionBase):
             question = part.value
             assert isinstance(question, Question)
-            claims = tuple(_claims(question))
+            claims = tuple(_claims(question)) if can_be_graded(question) else ()
             if claims:
                 place = (part.file, part.keys)
                 task = found.setdefault(place, Task(part.file, part.keys))
