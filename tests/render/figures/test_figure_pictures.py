@@ -135,17 +135,25 @@ def test_names_stand_at_the_ends_of_their_lines() -> None:
     assert colour_of(picture, "down") == MUTED
 
 
-def test_names_of_lines_that_run_together_are_spread_in_their_order() -> None:
-    steep = Values.of(np.linspace(0, 1, 60) ** 1.02)
-    shallow = Values.of(np.linspace(0, 1, 60) ** 0.98)
-    figure = one(
-        figspec.Line(X, steep, label="low"),
-        figspec.Line(X, shallow, label="high"),
-        legend=True,
+def test_names_of_lines_that_end_together_are_spread_in_their_order() -> None:
+    powers = {"low": 1.5, "middle": 1.0, "high": 0.5}
+    lines = [
+        figspec.Line(X, Values.of(np.linspace(0, 1, 60) ** power), label=name)
+        for name, power in powers.items()
+    ]
+    found = rows(one(*lines, legend=True))
+    assert [row.split()[-1] for row in found[:3]] == ["high", "middle", "low"]
+
+
+def test_names_of_lines_that_cannot_be_told_apart_at_their_ends_have_samples() -> None:
+    levels = Values.of(np.full(60, 0.5)), Values.of(np.full(60, 0.51))
+    dashed, dotted = (
+        figspec.Line(X, level, label=dash, ink=figspec.Ink(dash=dash))
+        for level, dash in zip(levels, ("dashed", "dotted"), strict=True)
     )
-    found = rows(figure)
-    assert found[0].rstrip().endswith("high")
-    assert found[1].rstrip().endswith("low")
+    found = rows(one(dashed, dotted, legend=True, ylim=(0, 1)))
+    assert any("⠒⠐⠂ dashed" in row for row in found)
+    assert any("⠐⠐⠐ dotted" in row for row in found)
 
 
 def test_no_names_without_a_legend() -> None:

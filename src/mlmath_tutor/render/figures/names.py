@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import combinations
 
 import numpy as np
 
@@ -16,6 +17,7 @@ from .picture import Palette
 from .scales import Ruler
 
 SAMPLES = {"solid": "⠒⠒⠒", "dashed": "⠒⠐⠂", "dotted": "⠐⠐⠐", "dashdot": "⠒⠂⠐"}
+APART = 0.5  # rows between two lines whose names can stand in their order
 BETWEEN = 3  # cells between two names of a row
 _TEXTURES = ("⣿⣿", "⢕⢕", "⠭⠭", "⡇⡇", "⠅⠅")
 
@@ -98,12 +100,19 @@ def _end(path: np.ndarray) -> tuple[float, float] | None:
 def rows_of_ends(found: Sequence[Name], rows: int, most_shift: int) -> list[int] | None:
     """Return a row for each name near the end of its line, one a row; None if too crowded.
 
-    A name may stand up to `most_shift` rows from where its line ends.
+    A name may stand up to `most_shift` rows from where its line ends. Lines that end together
+    need to come from heights at least `APART` rows apart: only then can their names be told
+    apart by their order.
     """
     if not found or len(found) > rows or any(each.end is None for each in found):
         return None
     ends = [each.end for each in found if each.end is not None]
     wanted = [min(rows - 1, int((1 - end) * rows)) for end, _ in ends]
+    if any(
+        abs(here - there) * rows < APART > abs(before - once) * rows
+        for (here, before), (there, once) in combinations(ends, 2)
+    ):
+        return None
     order = sorted(range(len(found)), key=lambda each: (wanted[each], -ends[each][1]))
     placed = [wanted[each] for each in order]
     for place in range(1, len(placed)):
