@@ -68,15 +68,15 @@ async def test_the_value_of_a_line_is_shown_and_what_it_assigns_stays(open_app: 
 
 async def test_an_error_of_a_line_is_explained_and_the_next_line_works(open_app: Opener) -> None:
     async with open_app() as desk:
-        await open_prompt(desk)
-        await try_line(desk, "n / 0")
+        await open_prompt(desk, "total = 100\n")
+        await try_line(desk, "total / 0")
         await desk.sees("ZeroDivisionError")
         await desk.sees("The divisor is 0")
         # The program itself ended well.
         assert "error" not in desk.screen().splitlines()[3]
-        await try_line(desk, "nn + 1")
-        await desk.sees("Did you mean n?")
-        await try_line(desk, "n + 1")
+        await try_line(desk, "totl + 1")
+        await desk.sees("Did you mean total?")
+        await try_line(desk, "total + 1")
         await desk.sees("101")
 
 

@@ -32,7 +32,7 @@ def main(args: argparse.Namespace, context: Context) -> int:
 
 def open_app(context: Context, terminal: Terminal, *, go_on: bool) -> int:
     """Put the app together and run it."""
-    runner = _warm_runner()
+    runner = _warm_runner(context)
     # Imported here: everything before this works without Textual.
     from mlmath_tutor.engine.progress import Progress
     from mlmath_tutor.ui.app import TutorApp
@@ -76,10 +76,15 @@ def settings_say_wide(context: Context, terminal: Terminal) -> bool:
     return terminal.ambiguous_width == 2 if chosen == "auto" else chosen == "two"
 
 
-def _warm_runner() -> Runner:
-    """Have libraries loaded in a process beside this one while the app itself is loaded."""
+def _warm_runner(context: Context) -> Runner:
+    """Have libraries loaded in a process beside this one while the app itself is loaded.
+
+    For another course than the bundled one that waits until it is loaded, and trusted.
+    """
+    from mlmath_tutor.content.locating import is_bundled
     from mlmath_tutor.engine.runner import Runner
 
     runner = Runner()
-    runner.warm()
+    if context.trust or is_bundled(context.course_root()):
+        runner.warm()
     return runner

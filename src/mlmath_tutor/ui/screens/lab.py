@@ -265,6 +265,8 @@ class LabScreen(Page):
         self._keep()
         if (summary := self._runs.shown.summary) is not None:
             self._before = summary.variables
+        # Who runs the program from the prompt goes on there.
+        self._for_scratch = self._for_scratch or self._scratch.line.has_focus
         self._scratch.close()
         self._editor.mark(None)
         job = Job(self._editor.text, name=f"{self._program.id}.py")
@@ -317,9 +319,9 @@ class LabScreen(Page):
     def _open_scratch(self) -> None:
         self._scratch.open(self._told.all_variables)
         self._arrange()
-        if self._for_scratch:
+        if self._for_scratch and self._scratch.is_open:
             self._scratch.line.focus()
-            self._for_scratch = False
+        self._for_scratch = False
 
     @on(ScratchPrompt.Changed)
     def _scratch_changed(self) -> None:

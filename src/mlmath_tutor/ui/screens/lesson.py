@@ -82,9 +82,10 @@ class LessonScreen(Page):
         self._show(self._at)
 
     async def on_unmount(self) -> None:
-        """Write the place down before leaving."""
+        """Write the place down before leaving; nothing runs on behind."""
         self._write_place()
-        await self.study.runner.release()
+        if self.study.trust.given:
+            await self.study.runner.release()
 
     def open(self, section: Section, at: str | None) -> None:
         """Show another section, or another place of this one."""
@@ -128,6 +129,8 @@ class LessonScreen(Page):
 
     async def _prepare_runs(self) -> None:
         """Have the libraries of this section loaded first; let go of the last section's process."""
+        if not self.study.trust.given:
+            return
         programs = self.study.course.programs
         ids = (block.id for block in self.section.blocks)
         self.study.runner.prefer([programs[name] for name in ids if name in programs])
