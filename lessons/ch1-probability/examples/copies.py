@@ -6,7 +6,7 @@ import numpy as np
 copies, ratio, against = 1, 4.0, 6.0
 
 # %% focus
-# ja: 事前オッズは 1 対 1 です。特徴量 1 は賛成、特徴量 2 は反対の証拠です。
+# ja: 事前オッズは 1 対 1。特徴量 1 は賛成、2 は反対の証拠です。
 # en: Prior odds 1 to 1. Feature 1 speaks for, feature 2 against.
 
 
