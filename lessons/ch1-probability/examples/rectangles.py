@@ -19,18 +19,15 @@ print(f"correlation = {rho:.2f}")
 # %% plot
 import matplotlib.pyplot as plt
 
+mx, my = x.mean(), y.mean()
 fig, ax = plt.subplots()
-seen = set()
 for a, b, s in zip(x, y, area):
-    corner = [x.mean(), a, a, x.mean(), x.mean()]
-    height = [y.mean(), y.mean(), b, b, y.mean()]
-    style, name = ("-", "positive") if s > 0 else (":", "negative")
-    label = None if name in seen else name
-    ax.plot(corner, height, style, label=label)
-    seen.add(name)
-ax.scatter(x, y)
-ax.axhline(y.mean(), linestyle="--")
-ax.axvline(x.mean(), linestyle="--")
+    style = "-" if s > 0 else ":"
+    ax.plot([mx, a, a], [b, b, my], style)
+    ax.text((mx + a) / 2, (my + b) / 2, f"{s:+.3g}")
+ax.axhline(my, linestyle="--")
+ax.axvline(mx, linestyle="--")
+ax.scatter(x, y, label="data")
+ax.margins(0.12)
 ax.set(xlabel="hours x", ylabel="points y")
-ax.legend()
 plt.show()
