@@ -21,13 +21,17 @@ import matplotlib.pyplot as plt
 
 mx, my = x.mean(), y.mean()
 fig, ax = plt.subplots()
-for a, b, s in zip(x, y, area):
-    style = "-" if s > 0 else ":"
-    ax.plot([mx, a, a], [b, b, my], style)
-    ax.text((mx + a) / 2, (my + b) / 2, f"{s:+.3g}")
+for sign, style, name in ((1, "-", "+"), (-1, ":", "-")):
+    a, b = x[sign * area > 0], y[sign * area > 0]
+    gap, one = np.full(a.size, np.nan), np.ones(a.size)
+    across = np.stack([mx * one, a, a, gap], axis=1).ravel()
+    up = np.stack([b, b, my * one, gap], axis=1).ravel()
+    ax.plot(across, up, style, linewidth=2, label=name)
 ax.axhline(my, linestyle="--")
 ax.axvline(mx, linestyle="--")
-ax.scatter(x, y, label="data")
+ax.scatter(x, y)
+for a, b, s in zip(x, y, area):
+    ax.text((mx + a) / 2, (my + b) / 2, f"{s + 0:+.3g}")
 ax.margins(0.12)
 ax.set(xlabel="hours x", ylabel="points y")
 plt.show()
