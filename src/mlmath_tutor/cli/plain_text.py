@@ -103,7 +103,9 @@ class PlainText:
                 return [self.say("line.code"), *self._program(question.starter)]
             case Recall():
                 return [self.say("line.recall")]
-            case Single() | Predict() | Numeric() | SpotError():
+            case Predict():
+                return self._program(question.code) if question.code else []
+            case Single() | Numeric() | SpotError():
                 return []
             case _:
                 assert_never(question)
