@@ -24,7 +24,7 @@ def e_step(pi, mu, S):
 rng = np.random.default_rng(start)
 mu = X[rng.choice(600, K, replace=False)]
 S, pi = np.stack([np.cov(X.T)] * K), np.full(K, 1 / K)
-R, ll = np.full((600, K), 1 / K), [e_step(pi, mu, S)[1]]
+R, ll = np.ones((600, K)) / K, [e_step(pi, mu, S)[1]]
 for t in range(1, half + 1):
     if t % 2:
         R, _ = e_step(pi, mu, S)
@@ -34,10 +34,10 @@ for t in range(1, half + 1):
         D = X[:, None] - mu
         S = np.einsum("nk,nki,nkj->kij", R, D, D) / N[:, None, None]
         ll.append(e_step(pi, mu, S)[1])
-print(f"step {half}: {['M', 'E'][half % 2] if half else 'start'}")
-print(f"after {half // 2} rounds: {ll[-1]:.2f} nats")
+step = ["M", "E"][half % 2] if half else "start"
 unsure = (R.max(axis=1) < 0.9).mean()
-print(f"points with no responsibility above 0.9: {unsure:.0%}")
+print(f"{step}: {ll[-1]:.2f} nats after {half // 2} rounds,")
+print(f"{unsure:.0%} of the points have no r above 0.9")
 
 # %% plot
 import matplotlib.pyplot as plt
@@ -49,9 +49,9 @@ circle = 2 * np.stack([np.cos(t), np.sin(t)])
 for k in range(K):
     c = f"C{k}" if half else "grey"
     ax.scatter(*X[R.argmax(axis=1) == k].T, s=4, color=c)
+for k in range(K):
     ring = mu[k] + (np.linalg.cholesky(S[k]) @ circle).T
-    ax.plot(*ring.T, color=f"C{k}", linewidth=2)
-ax.set(xlabel="x1", ylabel="x2")
+    ax.plot(*ring.T, color=f"C{k}")
 ax.set(xlim=(-4, sep + 4), ylim=(-4, sep + 4))
 trace.plot(np.arange(len(ll)), ll)
 trace.plot(len(ll) - 1, ll[-1], "o")

@@ -7,7 +7,7 @@ import pytest
 
 from mlmath_tutor import figspec
 from mlmath_tutor.figspec import Axes, Figure, Ink, Place, Values
-from mlmath_tutor.render.figures import Palette, draw, wanted_rows
+from mlmath_tutor.render.figures import Palette, draw, panel_levels, wanted_rows
 
 PALETTE = Palette.plain()
 MAIN = Ink(cycle=0, emphasis=True)
@@ -121,3 +121,9 @@ def test_the_title_of_the_figure_is_bold_and_in_the_middle() -> None:
 def test_more_rows_are_wanted_for_more_panels() -> None:
     assert wanted_rows(grid(1, 1), 72) < wanted_rows(grid(3, 1), 72)
     assert wanted_rows(grid(1, 2), 72) < wanted_rows(grid(1, 2), 38)
+
+
+def test_panels_side_by_side_stand_one_over_the_other_in_a_narrow_figure() -> None:
+    assert panel_levels(grid(1, 2), 72) == 1
+    assert panel_levels(grid(1, 2), 38) == 2
+    assert panel_levels(Figure(axes=()), 72) == 1

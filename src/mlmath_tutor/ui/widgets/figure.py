@@ -30,14 +30,27 @@ class Figures:
         self.shown[number] = spec
         self._drawn = {key: lines for key, lines in self._drawn.items() if key[0] != number}
 
-    def lines(self, columns: int, rows: int, theme: str) -> list[Line]:
-        """Return all figures, one under the other."""
+    def lines(self, columns: int, rows: int, theme: str, room: int = 0) -> list[Line]:
+        """Return all figures, one under the other.
+
+        Panels that stand one over the other take `rows` each, as far as there is `room`.
+        """
         lines: list[Line] = []
         for number in sorted(self.shown):
             if lines:
                 lines.append(())
-            lines.extend(self.one(number, columns, rows, theme))
+            lines.extend(
+                self.one(number, columns, self._height(number, columns, rows, room), theme)
+            )
         return lines
+
+    def _height(self, number: int, columns: int, rows: int, room: int) -> int:
+        if room <= rows:
+            return rows
+        # NumPy and plotext are imported when the first figure is drawn, not before.
+        from mlmath_tutor.render.figures import panel_levels
+
+        return min(room, rows * panel_levels(self.shown[number], columns))
 
     def one(self, number: int, columns: int, rows: int, theme: str) -> list[Line]:
         """Return one figure."""

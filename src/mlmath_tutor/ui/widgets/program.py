@@ -373,7 +373,8 @@ class ProgramView(RunningView):
     def _figures(self, columns: int, rows: int | None = None) -> list[Line]:
         full = SIDE_FIGURE_ROWS if self.margin else FIGURE_ROWS
         rows = rows or (LOW_FIGURE_ROWS if self.app.size.height < LOW else full)
-        return self.outcome.figures.lines(columns, rows, self.app.theme)
+        room = self.app.size.height - FRAME_ROWS if self.margin else 0
+        return self.outcome.figures.lines(columns, rows, self.app.theme, room)
 
     def side(self, width: int) -> list[Line]:
         """The figure stands in the margin of a wide screen."""
