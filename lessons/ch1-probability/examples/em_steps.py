@@ -46,12 +46,12 @@ _, made = e_step(np.full(3, 1 / 3), true, np.stack([A @ A.T] * 3))
 fig, (ax, trace) = plt.subplots(1, 2)
 t = np.linspace(0, 2 * np.pi, 40)
 circle = 2 * np.stack([np.cos(t), np.sin(t)])
-for k in range(K):
-    c = f"C{k}" if half else "grey"
-    ax.scatter(*X[R.argmax(axis=1) == k].T, s=4, color=c)
-for k in range(K):
-    ring = mu[k] + (np.linalg.cholesky(S[k]) @ circle).T
-    ax.plot(*ring.T, color=f"C{k}")
+inks = "royalblue darkorange seagreen crimson orchid".split()
+for k, c in zip(range(K), inks):
+    mine = X[::5][R[::5].argmax(axis=1) == k]
+    ax.scatter(*mine.T, s=4, color=c if half else "grey")
+for m, L, c in zip(mu, np.linalg.cholesky(S), inks):
+    ax.plot(*(m[:, None] + L @ circle), color=c)
 ax.set(xlim=(-4, sep + 4), ylim=(-4, sep + 4))
 trace.plot(np.arange(len(ll)), ll)
 trace.plot(len(ll) - 1, ll[-1], "o")
