@@ -38,7 +38,7 @@ g = np.linspace(0.005, 0.995, 199)
 fig, ax = plt.subplots()
 ax.plot(g, stats.beta(a, b).pdf(g), "--", label="prior")
 ax.plot(g, stats.beta(k + 1, n - k + 1).pdf(g), ":",
-        label="likelihood, scaled")
+        label="likelihood")
 ax.plot(g, post.pdf(g), linewidth=2, label="posterior")
 ax.scatter([mle], [0], marker="o", label="MLE")
 ax.scatter([top], [0], marker="^", label="MAP")

@@ -33,12 +33,11 @@ inside = np.cumsum(beta(t, A, B))
 low, high = np.interp([0.025, 0.975], inside / inside[-1],
                       t + 1 / 8000)
 pull = round(40 * weight)
-print(f"prior {a / (a + b):.3f} {'-' * pull}O{'-' * (40 - pull)}"
-      f" {f'{mle:.3f}' if tosses else 'no'} data")
-print(f"{a + b:g} tosses of prior, {heads} heads in {tosses}")
+print(f"prior {a / (a + b):.3f} {'-' * pull}O{'-' * (40 - pull)}",
+      f"{mle:.3f} = {heads}/{tosses}" if tosses else "no data")
 peak = "none" if np.isnan(top) else f"{top:.3f}"
-print(f"mean {mean:.3f}, MAP {peak}")
-print(f"95 % credible interval [{low:.3f}, {high:.3f}]")
+print(f"mean {mean:.3f}, MAP {peak},",
+      f"95 % from {low:.3f} to {high:.3f}")
 
 # %% plot
 import matplotlib.pyplot as plt
@@ -49,8 +48,8 @@ fig, ax = plt.subplots()
 ax.fill_between(g, curve, where=(g > low) & (g < high), alpha=0.3)
 ax.plot(g, beta(g, a, b), "--", label="prior")
 if tosses:
-    ax.plot(g, beta(g, heads + 1, tosses - heads + 1), ":",
-            label="likelihood, scaled")
+    scaled = beta(g, heads + 1, tosses - heads + 1)
+    ax.plot(g, scaled, ":", label="likelihood")
     ax.scatter([mle], [0], marker="o", label="MLE")
 if peak != "none":
     ax.scatter([top], [0], marker="^", label="MAP")
