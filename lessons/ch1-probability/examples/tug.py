@@ -1,19 +1,18 @@
 """Prior strength against data: a tug of war over a coin."""
 
 # %%
-import math
+from math import lgamma
 
 import numpy as np
 
 a, b = 2.0, 2.0
-n, k = 10, 7
-times = 1
+n, k, times = 10, 7, 1
 
 
 def beta(t, a, b):
-    log_b = math.lgamma(a) + math.lgamma(b) - math.lgamma(a + b)
-    return np.exp((a - 1) * np.log(t) + (b - 1) * np.log1p(-t)
-                  - log_b)
+    log_b = lgamma(a) + lgamma(b) - lgamma(a + b)
+    log_t = (a - 1) * np.log(t) + (b - 1) * np.log1p(-t)
+    return np.exp(log_t - log_b)
 
 
 # %% focus
@@ -21,12 +20,10 @@ tosses, heads = times * n, times * min(k, n)
 A, B = a + heads, b + tosses - heads
 mean = A / (A + B)
 weight = tosses / (A + B)
-if A > 1 and B > 1:
+if min(A, B) > 1:
     top = (A - 1) / (A + B - 2)
-elif max(A, B) < 1 or A == B:
-    top = np.nan
 else:
-    top = float(A > B)
+    top = np.nan if max(A, B) < 1 or A == B else float(A > B)
 mle = heads / tosses if tosses else np.nan
 t = (np.arange(4000) + 0.5) / 4000
 inside = np.cumsum(beta(t, A, B))
@@ -44,18 +41,21 @@ import matplotlib.pyplot as plt
 
 g = t[10::20]
 curve = beta(g, A, B)
+height = curve[2:-2].max()
 fig, ax = plt.subplots()
 ax.fill_between(g, curve, where=(g > low) & (g < high), alpha=0.3)
 ax.plot(g, beta(g, a, b), "--", label="prior")
 if tosses:
     scaled = beta(g, heads + 1, tosses - heads + 1)
+    height = max(height, scaled.max())
     ax.plot(g, scaled, ":", label="likelihood")
-    ax.scatter([mle], [0], marker="o", label="MLE")
+    ax.scatter([mle], [np.interp(mle, g, scaled)], label="MLE")
 if peak != "none":
-    ax.scatter([top], [0], marker="^", label="MAP")
+    ax.scatter([top], [min(height, np.interp(top, g, curve))],
+               marker="^", label="MAP")
 ax.plot(g, curve, linewidth=2, label="posterior")
 ax.scatter([mean], [0], marker="s", label="mean")
 ax.set(xlabel="θ", ylabel="density", xlim=(0, 1))
-ax.set_ylim(0, 1.1 * curve[2:-2].max())
+ax.set_ylim(0, 1.1 * height)
 ax.legend(loc="upper left")
 plt.show()
