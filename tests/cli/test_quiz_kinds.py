@@ -59,6 +59,8 @@ def run(home: Path, *words: str, lang: str = "en") -> int:
         ("kinds.construct", "[1 2 3]", 3, "unreadable"),
         ("kinds.eigenvector", "[-0.7071; -0.7071]", 0, "right"),
         ("kinds.eigenvector", "1 1", 1, "unit"),
+        ("kinds.predict", "both", 0, "both"),
+        ("kinds.predict", "same", 1, "same"),
     ],
 )
 def test_one_answer_of_each_kind(
@@ -96,11 +98,12 @@ def test_a_quiz_of_every_kind_line_by_line(
         "-1/sqrt(2), -1/sqrt(2)",
         *question(Code).answer.splitlines(),
         ".",
+        "both",
     ]
     monkeypatch.setattr(sys, "stdin", io.StringIO("\n".join(typed) + "\n"))
     assert run(tmp_path, "1.1", "--seed", "1") == 0
     out = capsys.readouterr().out
-    assert "Result: 13 of 13 right (13 at once)" in out
+    assert "Result: 14 of 14 right (14 at once)" in out
     assert "could not be read" not in out
     assert out.index("Compare what you recalled") < out.index("You had it.")
 
@@ -108,12 +111,13 @@ def test_a_quiz_of_every_kind_line_by_line(
 def test_what_there_is_to_answer_with_is_printed(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr(sys, "stdin", io.StringIO(":s\n" * 12))
+    monkeypatch.setattr(sys, "stdin", io.StringIO(":s\n" * 13))
     run(tmp_path, "1.1")
     out = capsys.readouterr().out
     for words in (
         *("By independence", "Laplace", "possible / likely", "[1 2; 3 4]", "letters: m, s"),
         "return ____",
+        "# the shapes are (2,) and (2, 1)\n    a, b = np.arange(2)",
     ):
         assert words in out
 

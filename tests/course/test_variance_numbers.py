@@ -74,6 +74,15 @@ def test_expectation_is_linear_for_dependent_variables():
     )
 
 
+def test_one_paper_in_ten_comes_back_for_each_of_ten_people():
+    for people in (3, 6):
+        orders = list(itertools.permutations(range(people)))
+        assert mean([sum(k == p for k, p in enumerate(order)) for order in orders]) == 1
+    question = asked("variance.papers-check")
+    assert {o.id: o.text for o in question.options if o.correct} == {"one": "$1$"}
+    stated(question, "$1/10$")
+
+
 def test_perplexities_do_not_average_like_losses():
     one_way, other = math.exp(np.mean([1, 3])), np.mean([math.exp(1), math.exp(3)])
     stated(block("variance.function-of-mean"), f"e^2={digits(one_way)}$", f"={digits(other)}$")

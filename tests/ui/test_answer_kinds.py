@@ -86,6 +86,13 @@ async def test_lines_are_carried_into_order_and_a_distractor_out_of_use(ask: Ask
         assert notes(desk) == ["sign", "right"]
 
 
+async def test_a_prediction_shows_its_program_in_the_language_of_the_reader(ask: Ask) -> None:
+    async with ask("kinds.predict", lang="ja") as desk:
+        await desk.sees("print((a - b).shape)")
+        assert "形は (2,) と (2, 1)" in desk.screen()
+        assert "the shapes are" not in desk.screen()
+
+
 async def test_a_line_comes_back_into_use(ask: Ask) -> None:
     async with ask("kinds.order") as desk:
         now = answering(desk)

@@ -34,7 +34,7 @@ print(f"of 1, 2, 3, 4: np.var {np.var(a)}, np.cov {np.cov(a):.4f}")
 # %% plot
 import matplotlib.pyplot as plt
 
-k = np.arange(2, 31)
+k = np.arange(2, max(16, n + 1))
 fig, ax = plt.subplots()
 for shift, style in ((-1, "-"), (0, "--"), (1, ":")):
     c = k + shift

@@ -35,13 +35,13 @@ print(f"s.e. {se:.4f}, z = {(nxt - mean) / se:+.2f}")
 import matplotlib.pyplot as plt
 
 g = np.linspace(0.005, 0.995, 199)
+scaled = stats.beta(k + 1, n - k + 1)
 fig, ax = plt.subplots()
 ax.plot(g, stats.beta(a, b).pdf(g), "--", label="prior")
-ax.plot(g, stats.beta(k + 1, n - k + 1).pdf(g), ":",
-        label="likelihood, scaled")
+ax.plot(g, scaled.pdf(g), ":", label="likelihood")
 ax.plot(g, post.pdf(g), linewidth=2, label="posterior")
-ax.scatter([mle], [0], marker="o", label="MLE")
-ax.scatter([top], [0], marker="^", label="MAP")
+ax.scatter([mle], [scaled.pdf(mle)], marker="o", label="MLE")
+ax.scatter([top], [post.pdf(top)], marker="^", label="MAP")
 ax.scatter([mean], [0], marker="s", label="mean")
 ax.set(xlabel="θ", ylabel="density")
 ax.legend(loc="upper left")

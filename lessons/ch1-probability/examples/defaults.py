@@ -20,7 +20,7 @@ print(f"torch.var with correction=0 {fair:.4f}")
 # %%
 norm = torch.nn.BatchNorm1d(1, momentum=1.0)
 batch = torch.tensor([[0.0], [2.0]])
-print("normalised", norm(batch).flatten().tolist())
+print("normalised", np.round(norm(batch).tolist(), 3).ravel())
 running = norm.running_var.item()
 print("running_var", running)
 

@@ -19,18 +19,19 @@ print(f"correlation = {rho:.2f}")
 # %% plot
 import matplotlib.pyplot as plt
 
+mx, my = x.mean(), y.mean()
 fig, ax = plt.subplots()
-seen = set()
-for a, b, s in zip(x, y, area):
-    corner = [x.mean(), a, a, x.mean(), x.mean()]
-    height = [y.mean(), y.mean(), b, b, y.mean()]
-    style, name = ("-", "positive") if s > 0 else (":", "negative")
-    label = None if name in seen else name
-    ax.plot(corner, height, style, label=label)
-    seen.add(name)
+for sign, style, name in ((1, "-", "+"), (-1, ":", "-")):
+    a, b = x[sign * area > 0], y[sign * area > 0]
+    gap, one = np.full(a.size, np.nan), np.ones(a.size)
+    across = np.stack([mx * one, a, a, gap], axis=1).ravel()
+    up = np.stack([b, b, my * one, gap], axis=1).ravel()
+    ax.plot(across, up, style, linewidth=2, label=name)
+ax.axhline(my, linestyle="--")
+ax.axvline(mx, linestyle="--")
 ax.scatter(x, y)
-ax.axhline(y.mean(), linestyle="--")
-ax.axvline(x.mean(), linestyle="--")
+for a, b, s in zip(x, y, area):
+    ax.text((mx + a) / 2, (my + b) / 2, f"{s + 0:+.3g}")
+ax.margins(0.12)
 ax.set(xlabel="hours x", ylabel="points y")
-ax.legend()
 plt.show()

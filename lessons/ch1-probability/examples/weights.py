@@ -29,7 +29,7 @@ g = np.linspace(-3, 6, 181)
 fig, ax = plt.subplots()
 ax.plot(g, bell(g, m0, prior), "--", label="prior")
 if n:
-    ax.plot(g, bell(g, xbar, data), ":", label="likelihood, scaled")
+    ax.plot(g, bell(g, xbar, data), ":", label="likelihood")
 ax.plot(g, bell(g, mean, post), linewidth=2, label="posterior")
 ax.scatter([mean], [0], marker="s", label="mean")
 ax.set(xlabel="θ", ylabel="density")

@@ -50,6 +50,9 @@ def terminal_width() -> int:
     return max(_NARROWEST, min(_WIDEST, columns))
 
 
+_FORMS: dict[type[Question], str] = {Multiple: "line.several", Recall: "line.recall"}
+
+
 class PlainText:
     """Sets phrases of the course and of the app as text, `width` cells wide."""
 
@@ -85,8 +88,8 @@ class PlainText:
     def _matter(self, question: Question, seed: int | None) -> list[str]:
         """Return what there is to answer with besides options, and how."""
         match question:
-            case Multiple():
-                return [self.say("line.several")]
+            case Multiple() | Recall():
+                return [self.say(_FORMS[type(question)])]
             case Order():
                 lines = enumerate(lines_in_order(question, seed), 1)
                 form = "line.order-some" if question.distractors else "line.order"
@@ -111,9 +114,9 @@ class PlainText:
             case DerivationQuestion(symbols=symbols, start=start):
                 begin = self.say("line.derivation", start=f"${latex(read(start, symbols))}$")
                 return [begin, self._names(symbols)]
-            case Recall():
-                return [self.say("line.recall")]
-            case Single() | Predict() | Numeric() | SpotError():
+            case Predict(code=code):
+                return self._program(code or "")
+            case Single() | Numeric() | SpotError():
                 return []
             case _:
                 assert_never(question)

@@ -7,7 +7,7 @@ import pytest
 
 from mlmath_tutor import figspec
 from mlmath_tutor.figspec import Axes, Figure, Ink, Place, Values
-from mlmath_tutor.render.figures import Palette, draw, wanted_rows
+from mlmath_tutor.render.figures import Palette, draw, panel_levels, wanted_rows
 
 PALETTE = Palette.plain()
 MAIN = Ink(cycle=0, emphasis=True)
@@ -210,3 +210,9 @@ def test_text_stands_above_or_below_its_point() -> None:
         found = rows(one(figspec.Label(0.5, 0.5, "here", stand=stand)))  # type: ignore[arg-type]
         heights[stand] = next(index for index, row in enumerate(found) if "here" in row)
     assert heights["above"] < heights["middle"] <= heights["below"]
+
+
+def test_panels_side_by_side_stand_one_over_the_other_in_a_narrow_figure() -> None:
+    assert panel_levels(grid(1, 2), 72) == 1
+    assert panel_levels(grid(1, 2), 38) == 2
+    assert panel_levels(Figure(axes=()), 72) == 1

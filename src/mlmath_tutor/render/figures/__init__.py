@@ -10,7 +10,7 @@ from mlmath_tutor.i18n import Lang
 
 from .picture import RGB, Palette, Picture, Span
 
-__all__ = ["RGB", "Palette", "Picture", "Span", "describe", "draw", "wanted_rows"]
+__all__ = ["RGB", "Palette", "Picture", "Span", "describe", "draw", "panel_levels", "wanted_rows"]
 
 
 def draw(figure: Figure, cols: int, rows: int, palette: Palette) -> Picture:
@@ -42,3 +42,10 @@ def wanted_rows(figure: Figure, cols: int) -> int:
     from .layout import suitable_rows
 
     return suitable_rows(figure, cols)
+
+
+def panel_levels(figure: Figure, cols: int) -> int:
+    """Return how many panels of `figure` stand one over the other at a width of `cols` cells."""
+    from .layout import levels
+
+    return levels(figure, cols)

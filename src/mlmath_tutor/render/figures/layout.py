@@ -245,8 +245,16 @@ def suitable_rows(figure: Figure, columns: int) -> int:
     placed, _ = panels(figure, Box(0, 0, columns, 10_000))
     if not placed:
         return 1
-    down = len({each.box.row for each in placed})
-    return (bool(figure.title)) + down * max(_wanted(each) for each in placed)
+    return (bool(figure.title)) + _levels(placed) * max(_wanted(each) for each in placed)
+
+
+def levels(figure: Figure, columns: int) -> int:
+    """Return how many panels stand one over the other; see `render.figures.panel_levels`."""
+    return _levels(panels(figure, Box(0, 0, columns, 10_000))[0])
+
+
+def _levels(placed: list[Panel]) -> int:
+    return max(1, len({each.box.row for each in placed}))
 
 
 def _wanted(panel: Panel) -> int:

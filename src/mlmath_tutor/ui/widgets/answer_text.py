@@ -7,6 +7,7 @@ from typing import assert_never
 from textual import events
 from textual.binding import Binding
 
+from mlmath_tutor.content.listing import listing
 from mlmath_tutor.content.questions import (
     ChoiceBlank,
     Cloze,
@@ -35,6 +36,7 @@ from ..study import Study
 from ..theme import Tone
 from .answering import AnswerBox, Answering, next_rung
 from .block import BlockView
+from .code import code_lines
 
 CHOICES = 9  # options answered by a digit
 BEGIN_AN_ANSWER = "0123456789.-−０１２３４５６７８９[［(（"
@@ -202,7 +204,13 @@ class QuestionText(BlockView):
     def matter(self, sheet: Sheet, width: int) -> None:
         """Add what there is to answer with: options, items to pair, a text with gaps."""
         match self.question:
-            case Single() | Multiple() | Predict():
+            case Predict():
+                if self.question.code:
+                    sheet.blank()
+                    program = listing(self.question.code, self.lang)
+                    sheet.extend(code_lines(program, width, self.study.signs))
+                self._options(sheet, width)
+            case Single() | Multiple():
                 self._options(sheet, width)
             case SpotError() as spot:
                 self._options(sheet, width)

@@ -31,15 +31,22 @@ class Figures:
         self.shown[number] = spec
         self._drawn = {key: lines for key, lines in self._drawn.items() if key[0] != number}
 
-    def lines(self, columns: int, most: int, theme: str, signs: Signs) -> list[Line]:
-        """Return all figures, one under the other, each of as many rows as suit it up to `most`."""
-        from mlmath_tutor.render.figures import wanted_rows
+    def lines(self, columns: int, most: int, theme: str, signs: Signs, room: int = 0) -> list[Line]:
+        """Return all figures, one under the other, each of as many rows as suit it up to `most`.
+
+        Panels that stand one over the other take up to `most` each, as far as there is `room`.
+        """
+        # NumPy and plotext are imported when the first figure is drawn, not before.
+        from mlmath_tutor.render.figures import panel_levels, wanted_rows
 
         lines: list[Line] = []
         for number in sorted(self.shown):
             if lines:
                 lines.append(())
-            rows = max(1, min(most, wanted_rows(self.shown[number], columns)))
+            figure, allowed = self.shown[number], most
+            if room > most:
+                allowed = min(room, most * panel_levels(figure, columns))
+            rows = max(1, min(allowed, wanted_rows(figure, columns)))
             lines.extend(self.one(number, columns, rows, theme, signs))
         return lines
 

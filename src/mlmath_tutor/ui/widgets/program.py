@@ -229,7 +229,8 @@ class ProgramView(ExploringView):
         return LOW_FIGURE_ROWS if self.app.size.height < LOW else SMALL_FIGURE_ROWS
 
     def _figures(self, columns: int, most: int) -> list[Line]:
-        return self.outcome.figures.lines(columns, most, self.app.theme, self.study.signs)
+        room = self.app.size.height - FRAME_ROWS if self.margin else 0
+        return self.outcome.figures.lines(columns, most, self.app.theme, self.study.signs, room)
 
     def side(self, width: int) -> list[Line]:
         """The figure stands in the margin of a wide screen."""
