@@ -3,13 +3,13 @@
 # %%
 import numpy as np
 
-A = np.array([[2.0, 2], [-1, 1]])
+A = np.array([[2.0, -1], [2, 2]])
 
 # %% focus
 lam, V = np.linalg.eigh(A.T @ A)
-# ja: eigh は小さい順なので逆順にし、v の符号は第 1 成分で決めます。
-# en: eigh ascends: reverse. Each v gets a positive first entry.
-V = V[:, ::-1] * np.sign(V[0, ::-1])
+# ja: eigh は小さい順なので逆順にします。符号は第 2 成分を正にします。
+# en: eigh ascends: reverse. Second entries are made positive.
+V = V[:, ::-1] * np.sign(V[1, ::-1])
 s = np.sqrt(lam[::-1])
 U = A @ V / s
 for j in (0, 1):
