@@ -35,8 +35,10 @@ fix: $(VENV)/.installed-for-tests  ## let ruff mend what it can
 course: $(VENV)/.installed  ## check the course: links, both languages, formulas, examples, questions
 	$(BIN)/mlmath check
 
-bench: $(VENV)/.installed-for-tests  ## print the benchmarks as ratios
+bench: $(VENV)/.installed-for-benchmarks  ## print the benchmarks as ratios (with a Jupyter kernel)
 	$(BIN)/python benchmarks/start.py
+	$(BIN)/python benchmarks/expressions.py
+	$(BIN)/python benchmarks/runner.py
 	$(BIN)/python benchmarks/lesson.py
 	$(BIN)/python benchmarks/maths.py
 
@@ -45,6 +47,10 @@ soak: $(VENV)/.installed-for-tests  ## run 400 mixed programs; nothing may grow 
 
 help:  ## print this
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+.PHONY: fuzz
+fuzz: $(VENV)/.installed-for-tests  ## draw 100,000 random figures: none may abort, hang or overflow
+	cd tests && $(abspath $(BIN))/python -m render.figures.many_figures 100000
 
 clean:  ## take the virtual environment and caches away
 	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
@@ -65,4 +71,8 @@ endif
 
 $(VENV)/.installed-for-tests: pyproject.toml constraints.txt | $(VENV)/.installed
 	$(PIP) install --quiet --editable '.[test]'
+	@touch $@
+
+$(VENV)/.installed-for-benchmarks: pyproject.toml constraints.txt | $(VENV)/.installed-for-tests
+	$(PIP) install --quiet --editable '.[test,bench]'
 	@touch $@

@@ -18,7 +18,7 @@ import tempfile
 import time
 from pathlib import Path
 
-from textual.app import App
+from textual.app import App, ComposeResult
 from textual.containers import VerticalScroll
 from textual.widget import Widget
 from textual.widgets import Markdown
@@ -95,7 +95,7 @@ class Bare(App[None]):
         self.register_theme(textual_theme("kokuban"))
         self.theme = "kokuban"
 
-    def compose(self) -> object:
+    def compose(self) -> ComposeResult:
         yield self.column
 
 

@@ -1,0 +1,1 @@
+"""What `benchmarks/runner.py` measures, one module a matter."""

@@ -1,0 +1,38 @@
+"""A matrix turns, stretches and turns again: circle to ellipse."""
+
+# %%
+import numpy as np
+
+A = np.array([[2.0, -1], [2, 2]])
+
+# %% focus
+lam, V = np.linalg.eigh(A.T @ A)
+# ja: eigh は小さい順なので逆順にします。符号は第 2 成分を正にします。
+# en: eigh ascends: reverse. Second entries are made positive.
+V = V[:, ::-1] * np.sign(V[1, ::-1])
+s = np.sqrt(lam[::-1])
+U = A @ V / s
+for j in (0, 1):
+    v, u = V[:, j].round(3), U[:, j].round(3)
+    print(f"s{j + 1} = {s[j]:.3f}, v{j + 1} = {v}, u{j + 1} = {u}")
+print(f"U S Vᵀ = A: {np.allclose((U * s) @ V.T, A)}")
+print(f"u1·u2 = {abs(U[:, 0] @ U[:, 1]):.3f}")
+print("eigenvalues of A", np.linalg.eigvals(A).round(3))
+
+# %% plot
+import matplotlib.pyplot as plt
+
+t = np.linspace(0, 2 * np.pi, 101)
+circle = np.array([np.cos(t), np.sin(t)])
+stages = [("Vᵀ: turn", V.T), ("S: stretch", s[:, None] * V.T),
+          ("U: turn", (U * s) @ V.T)]
+fig, axes = plt.subplots(1, 3)
+for ax, (name, M) in zip(axes, stages):
+    ax.plot(*(M @ circle))
+    for j, dash in ((0, "-"), (1, "--")):
+        x, y = M @ V[:, j]
+        ax.plot([0, x], [0, y], dash, linewidth=2, label=f"v{j + 1}")
+    ax.set(title=name, xlim=(-3.2, 3.2), ylim=(-3.2, 3.2))
+    ax.set_aspect("equal")
+axes[2].legend()
+plt.show()
