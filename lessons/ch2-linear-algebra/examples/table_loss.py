@@ -20,7 +20,7 @@ def train(column):
         r = yhat - y
         losses.append((r**2).mean())
         # ja: 予測 1 つあたりの傾き。表では行ごとに平均されます。
-        # en: One slope per prediction; in a table, the mean of its row.
+        # en: One slope a prediction; in a table, its row's mean.
         g = 2 * (r.mean(axis=1) if column else r)
         w, b = w - rate * (g * x).mean(), b - rate * g.mean()
     print(f"shape {r.shape}: w = {w:+.3f}, b = {b:+.3f}, "
