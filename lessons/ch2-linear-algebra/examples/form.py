@@ -36,5 +36,5 @@ for i, dash in ((1, "-"), (0, "--")):
             label=f"eigenvalue {lam[i]:.2f}")
 ax.set(xlabel="x1", ylabel="x2")
 ax.set_aspect("equal")
-ax.legend(loc="upper left")
+ax.legend()
 plt.show()

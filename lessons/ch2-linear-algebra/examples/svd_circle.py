@@ -35,10 +35,10 @@ t = np.linspace(0, 2 * np.pi, 101)
 circle = np.array([np.cos(t), np.sin(t)])
 fig, ax = plt.subplots()
 ax.plot(*circle, ":", label="unit circle")
-ax.plot(*(M @ circle))
+ax.plot(*(M @ circle), linewidth=2)
 for j, dash in ((0, "-"), (1, "--")):
     x, y = M @ V[:, j]
-    ax.plot([0, x], [0, y], dash, linewidth=2, label=f"v{j + 1}")
+    ax.plot([0, x], [0, y], dash, label=f"v{j + 1}")
 ax.set(xlabel="x1", ylabel="x2", xlim=(-3.2, 3.2), ylim=(-3.2, 3.2))
 ax.set_aspect("equal")
 ax.legend()
