@@ -159,7 +159,9 @@ def test_the_three_methods_lose_what_the_example_says():
     kappa = np.linalg.cond(np.array(columns))
     assert 1e16 < kappa < 1e17
     name = block("decompositions.stability")
-    stated(name, "0.1", "$10^{-15}$", "$10^{16}$", "$\\kappa^2u<1$")
+    stated(name, "0.1", "$10^{-15}$", "$\\kappa^2u<1$")
+    assert f"{np.linalg.cond(np.array(hilbert(2))):.0f}" == "19"
+    stated(asked("decompositions.stability"), "19", "$10^{16}$")
 
 
 def test_a_fit_of_degree_eleven_loses_its_coefficients_in_the_normal_equations():

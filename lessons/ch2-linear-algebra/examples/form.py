@@ -12,12 +12,12 @@ low, high = lam
 print(f"eigenvalues {high:.3f}, {low:.3f}")
 print(f"sum {high + low:.3f} = trace {a + c:.3f}")
 print(f"product {high * low:.3f} = det {a * c - b * b:.3f}")
-if low > 0:
+if low > 1e-9:
     kind = "positive definite"
-elif low == 0:
+elif low > -1e-9:
     kind = "positive semidefinite"
-elif high <= 0:
-    kind = "no positive value"
+elif high < 1e-9:
+    kind = "never positive"
 else:
     kind = "both signs: saddle"
 print(kind)
@@ -36,5 +36,5 @@ for i, dash in ((1, "-"), (0, "--")):
             label=f"eigenvalue {lam[i]:.2f}")
 ax.set(xlabel="x1", ylabel="x2")
 ax.set_aspect("equal")
-ax.legend(loc="upper left")
+ax.legend()
 plt.show()

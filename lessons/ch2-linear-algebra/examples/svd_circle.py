@@ -4,6 +4,7 @@
 import numpy as np
 
 A = np.array([[2.0, -1], [2, 2]])
+time = 3.0
 
 # %% focus
 lam, V = np.linalg.eigh(A.T @ A)
@@ -22,17 +23,23 @@ print("eigenvalues of A", np.linalg.eigvals(A).round(3))
 # %% plot
 import matplotlib.pyplot as plt
 
+def turn(a):
+    return np.array([[np.cos(a), -np.sin(a)],
+                     [np.sin(a), np.cos(a)]])
+
+first, second, third = np.clip([time, time - 1, time - 2], 0, 1)
+back = turn(-first * np.arctan2(V[1, 0], V[0, 0]))
+on = turn(third * np.arctan2(U[1, 0], U[0, 0]))
+M = on @ np.diag(s**second) @ back
 t = np.linspace(0, 2 * np.pi, 101)
 circle = np.array([np.cos(t), np.sin(t)])
-stages = [("Vᵀ: turn", V.T), ("S: stretch", s[:, None] * V.T),
-          ("U: turn", (U * s) @ V.T)]
-fig, axes = plt.subplots(1, 3)
-for ax, (name, M) in zip(axes, stages):
-    ax.plot(*(M @ circle))
-    for j, dash in ((0, "-"), (1, "--")):
-        x, y = M @ V[:, j]
-        ax.plot([0, x], [0, y], dash, linewidth=2, label=f"v{j + 1}")
-    ax.set(title=name, xlim=(-3.2, 3.2), ylim=(-3.2, 3.2))
-    ax.set_aspect("equal")
-axes[2].legend()
+fig, ax = plt.subplots()
+ax.plot(*circle, ":", label="unit circle")
+ax.plot(*(M @ circle), linewidth=2)
+for j, dash in ((0, "-"), (1, "--")):
+    x, y = M @ V[:, j]
+    ax.plot([0, x], [0, y], dash, label=f"v{j + 1}")
+ax.set(xlabel="x1", ylabel="x2", xlim=(-3.2, 3.2), ylim=(-3.2, 3.2))
+ax.set_aspect("equal")
+ax.legend()
 plt.show()
