@@ -14,6 +14,14 @@ WORDS: Catalogue = {
     "key.sure-sure": Words(ja="確か", en="sure"),
     "key.not-said": Words(ja="言わない", en="not saying"),
     "key.solution": Words(ja="解き方", en="solution"),
+    "question.grid": Words(
+        ja="tab 次のセル、; 次の行。[1 2; 3 4] と打っても、貼っても入ります。",
+        en="tab next cell, ; next row; or type or paste [1 2; 3 4]",
+    ),
+    "key.delete": Words(ja="消す", en="delete"),
+    "key.next-cell": Words(ja="次のセル", en="next cell"),
+    "key.previous-cell": Words(ja="前のセル", en="previous cell"),
+    "key.cells": Words(ja="セルを選ぶ", en="choose a cell"),
     "question.sure-but-wrong": Words(
         ja="「確か」で外した問いは、直すといちばんよく残ります。",
         en="You were sure of this one. Answers like that, once put right, stay longest.",

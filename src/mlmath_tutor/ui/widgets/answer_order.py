@@ -38,6 +38,11 @@ class OrderText(QuestionText):
                 return not now.right
         return super().offers(action, parameters)
 
+    @property
+    def can_enter(self) -> bool:
+        """Whether any line is used."""
+        return self.answering.used > 0
+
     def action_hand(self, by: int) -> None:
         """Take the line above or below in hand."""
         self.answering.here += by
