@@ -50,7 +50,7 @@ def ask(tmp_path: Path) -> Ask:
             desk = Desk(app, pilot)
             await pilot.pause()
             app.post_message(OpenQuiz("kinds", (question,)))
-            await desk.until(lambda: isinstance(app.screen, QuizScreen) and bool(app.screen._box))
+            await desk.until(lambda: isinstance(app.screen, QuizScreen) and bool(app.focused))
             yield desk
 
     return opened
