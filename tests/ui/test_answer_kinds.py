@@ -314,3 +314,12 @@ def test_the_parts_of_an_answer_are_put_back() -> None:
     assert (now.chosen, now.typed) == (("slope", "constant"), "n + 1")
     assert now.verdict is not None
     assert now.verdict.note == "line>slope+why>constant+repair>absent"
+
+
+async def test_the_keys_for_lines_to_be_put_in_order_are_shown_at_either_end(ask: Ask) -> None:
+    async with ask("kinds.order") as desk:
+        await desk.sees("choose a line")
+        assert "carry the line" in desk.screen()
+        await desk.press("end", *["down"] * 8)
+        assert "choose a line" in desk.screen()
+        assert "carry the line" in desk.screen()

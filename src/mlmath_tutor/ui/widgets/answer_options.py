@@ -29,7 +29,7 @@ class OptionsText(QuestionText):
             Binding(str(n), f"choose({n})", "key.answer", id=f"question.choose-{n}")
             for n in range(1, CHOICES + 1)
         ),
-        Binding("up,k", "point(-1)", "key.choose", id="question.up", show=False),
+        Binding("up,k", "point(-1)", "key.choose", id="question.up", key_display="▴▾"),
         Binding("down,j", "point(1)", "key.choose", id="question.down", key_display="▴▾"),
         Binding("w", "others", "key.others", id="question.others"),
     ]
