@@ -142,7 +142,7 @@ def test_what_earlier_chapters_lack_comes_from_the_chapter_itself(course: Course
     chapters = (msgspec.structs.replace(young.chapters[0], quiz=None), young.chapters[1])
     young = msgspec.structs.replace(young, chapters=chapters)
     plan = plan_of(young, "products")
-    assert (plan.wanted, plan.count, plan.is_ready) == (10, 8, False)
+    assert (plan.wanted, plan.count, plan.written, plan.is_ready) == (10, 8, 7, False)
     assert len(plan.questions(after(young), 1)) == 8
 
 
@@ -151,7 +151,7 @@ def test_a_chapter_with_one_section_written_has_a_quiz_that_is_not_yet_offered(
 ) -> None:
     young = without_sections(course, "taking")
     plan = plan_of(young, "sums")
-    assert (plan.count, plan.is_complete, plan.is_ready) == (7, False, False)
+    assert (plan.count, plan.written, plan.is_ready) == (7, 8, False)
     assert len(plan.questions(after(young), 1)) == 7
     assert [plan.scope for plan in offered_quizzes(young)] == ["products", "course"]
 

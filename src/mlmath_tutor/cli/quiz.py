@@ -216,8 +216,10 @@ def _hold(args: argparse.Namespace, plan: QuizPlan, context: Context, store: Sto
         print(text.say("line.seed", seed=session.seed, name=_typed_name(plan)))
     if resumed:
         print(text.say("line.goes-on"))
-    elif not plan.is_complete:
-        print(text.say("line.so-far", wanted=plan.wanted, count=plan.count))
+    elif plan.written < plan.wanted:
+        key = "line.so-far" if plan.count <= plan.written else "line.so-far-others"
+        values = {"wanted": plan.wanted, "written": plan.written, "count": plan.count}
+        print(text.say(key, **values))
     tell_troubles(context, store)
     LineQuiz(
         session,

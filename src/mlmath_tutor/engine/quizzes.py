@@ -60,15 +60,17 @@ class QuizPlan:
         return any(pool.count is not None for pool in self.pools)
 
     @property
-    def is_complete(self) -> bool:
-        """Whether there are as many questions as are to be asked."""
-        return self.count == self.wanted
+    def written(self) -> int:
+        """How many of those wanted are written where they are to be drawn from.
+
+        Others take the place of those that are not.
+        """
+        return sum(min(len(p.questions), p.count or len(p.questions)) for p in self.pools)
 
     @property
     def is_ready(self) -> bool:
         """Whether enough questions are written, where they are drawn from, for it to be offered."""
-        written = sum(min(len(p.questions), p.count or len(p.questions)) for p in self.pools)
-        return written >= max(1, min(ENOUGH, self.wanted))
+        return self.written >= max(1, min(ENOUGH, self.wanted))
 
     @property
     def _all(self) -> dict[str, AnyQuestion]:

@@ -153,6 +153,12 @@ WORDS: Catalogue = {
         ja="{wanted} 問のうち、書かれているのはまだ {count} 問です。そのすべてを出します。",
         en="Of its {wanted} questions only {count} are written so far. All of them are asked.",
     ),
+    "line.so-far-others": Words(
+        ja="{wanted} 問のうち、書かれているのはまだ {written} 問です。ほかの範囲から補い、"
+        "{count} 問を出します。",
+        en="Of its {wanted} questions only {written} are written so far; with others in their "
+        "place, {count} are asked.",
+    ),
     "line.no-such-quiz": Words(
         ja="この講座には、まだ `{name}` の問題がありません。",
         en="This course has no `{name}` quiz yet.",
