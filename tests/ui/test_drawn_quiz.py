@@ -14,6 +14,7 @@ from mlmath_tutor.engine.events import Quiz
 from mlmath_tutor.ui.messages import OpenQuiz
 from mlmath_tutor.ui.screens.lesson import LessonScreen
 from mlmath_tutor.ui.screens.quiz import QuizScreen
+from varying_chapters import varying
 
 CHAPTERS = Path(__file__).parents[1] / "data" / "chapters"
 
@@ -110,6 +111,41 @@ async def test_a_quiz_left_in_the_middle_is_the_same_when_gone_on_with(
         await desk.press("space")
         await desk.sees("2 / 10")
         await desk.sees(stem[0])
+
+
+@pytest.mark.parametrize("scope", ["products", "products.table"])
+async def test_variants_stay_when_a_quiz_or_practice_is_left_and_change_when_it_is_taken_again(
+    open_chapters: Opener, tmp_path: Path, scope: str
+) -> None:
+    open_chapters.course = varying(tmp_path)
+    practice = scope == "products.table"
+
+    def posed(desk: Desk) -> dict[str, str]:
+        screen = desk.app.screen
+        assert isinstance(screen, QuizScreen)
+        return {each.question.id: each.variant for each in screen._session.posed if each.variant}
+
+    async with open_chapters() as desk:
+        desk.app.post_message(OpenQuiz(scope, practice=practice))
+        await desk.sees("1 / ")
+        left = posed(desk)
+        assert left
+        await answer(desk, right(desk))
+        await desk.press("space")
+        await desk.sees("2 / ")
+    async with open_chapters() as desk:
+        await desk.sees(
+            "▸ Continue    " + ("Practice: the times" if practice else "Chapter quiz 2")
+        )
+        await desk.press("space")
+        await desk.sees("2 / ")
+        assert posed(desk) == left
+        await finish(desk)
+        await desk.press("n")
+        await desk.sees("1 / ")
+        again = posed(desk)
+        assert again.keys() & left.keys()
+        assert all(again[name] != left[name] for name in again.keys() & left.keys())
 
 
 async def test_practice_of_a_skill_is_offered_by_the_palette_and_is_no_result(
