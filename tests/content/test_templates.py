@@ -25,7 +25,7 @@ def read(text: str, folder: Path) -> QuizFile | list[str]:
     file.write_text(text, encoding="utf-8")
     document = compose(file)
     assert isinstance(document, Document)
-    found = read_quiz(document)
+    found = read_quiz(document, QuizFile)
     if isinstance(found, QuizFile):
         return found
     return [f"{fault.line}: {fault.message}" for fault in found]
@@ -36,7 +36,7 @@ def test_a_template_keeps_its_question_as_data() -> None:
     assert course is not None
     found = course.question("drawing.kl")
     assert found is not None
-    template = found[1]
+    template = found
     assert isinstance(template, Template)
     assert (template.of, kind_name(template), template.label) == ("numeric", "numeric", "Q1.2.4")
     assert [float(v) for v in template.varying.params["s2"].values] == [0.5, 2, 4]

@@ -47,14 +47,14 @@ def asked(name):
     """The question with this label (its first variant), or that inside the block with this id."""
     found = COURSE.question(name)
     if found:
-        return pose(found[1], None).question
+        return pose(found, None).question
     holder = block(name)
     return holder.question if isinstance(holder, Check) else holder.predict
 
 
 def drawn(name):
     """The variants of the question with this label: what was drawn, exactly, and the question."""
-    template = COURSE.question(name)[1]
+    template = COURSE.question(name)
     return [(variant.scope.drawn, variant.question) for variant in variants(template)]
 
 

@@ -66,6 +66,22 @@ def test_a_written_section_keeps_its_proportions(name):
         assert question.solution, question.id
 
 
+@pytest.mark.parametrize("chapter", [c for c in COURSE.chapters if c.quiz], ids=lambda c: c.id)
+def test_the_quiz_of_a_chapter_has_10_to_15_questions_a_third_from_earlier_ones(chapter):
+    drawn = {draw.source: draw.count for draw in chapter.quiz.draw}
+    earlier = drawn.get("earlier", 0)
+    assert 10 <= chapter.quiz.count <= 15
+    if chapter is COURSE.chapters[0]:
+        assert not earlier
+    else:
+        assert 0.25 <= earlier / chapter.quiz.count <= 0.4
+
+
+def test_the_first_chapter_has_a_quiz_and_the_course_a_final_one():
+    assert COURSE.chapters[0].quiz is not None
+    assert {draw.source for draw in COURSE.final.draw} == {c.id for c in COURSE.chapters}
+
+
 @pytest.mark.parametrize("program", PROGRAMS, ids=lambda path: path.stem)
 def test_a_program_runs_outside_the_app_as_it_stands(program):
     done = subprocess.run(

@@ -24,7 +24,7 @@ def sample(name: str) -> AnyQuestion:
     """Return a question of the sample course."""
     found = course().question(name)
     assert found is not None
-    return found[1]
+    return found
 
 
 def template(folder: Path, keys: str, stem: str = "x", value: str = "0") -> Template:
@@ -46,7 +46,7 @@ def template(folder: Path, keys: str, stem: str = "x", value: str = "0") -> Temp
     file.write_text(text + "\n", encoding="utf-8")
     document = compose(file)
     assert isinstance(document, Document)
-    quiz = read_quiz(document)
+    quiz = read_quiz(document, QuizFile)
     assert isinstance(quiz, QuizFile), quiz
     (found,) = quiz.questions
     assert isinstance(found, Template)

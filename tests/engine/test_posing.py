@@ -128,7 +128,7 @@ def test_every_stored_answer_is_graded_again_as_it_was(seed: int) -> None:
     for answered in answers:
         found = fresh.question(answered.question)
         assert found is not None
-        verdict = regrade(found[1], answered)
+        verdict = regrade(found, answered)
         assert verdict is not None
         assert (verdict.score, verdict.note, verdict.answer) == (
             answered.score,

@@ -215,6 +215,33 @@ def test_the_best_result_is_over_all_questions_and_never_falls() -> None:
     assert (best.run, last.run) == ("r1", "r3")
 
 
+def test_a_quiz_that_has_grown_takes_no_better_result_away() -> None:
+    progress = after(
+        quiz("r1", "started", *IDS[:2]),
+        *(answer(name, 1.0, "r1") for name in IDS[:2]),
+        quiz("r1", "finished"),
+        quiz("r2", "started", *IDS),
+        answer(IDS[2], 1.0, "r2"),
+        quiz("r2", "finished"),
+    )
+    best = progress.best_result("coin")
+    assert best is not None
+    assert (best.run, best.score) == ("r1", 1.0)
+
+
+def test_the_missed_asked_again_are_no_result_of_the_whole() -> None:
+    progress = after(
+        quiz("r1", "started", *IDS),
+        quiz("r1", "finished"),
+        quiz("r2", "started", *IDS[:2]),
+        *(answer(name, 1.0, "r2") for name in IDS[:2]),
+        quiz("r2", "finished"),
+    )
+    best = progress.best_result("coin")
+    assert best is not None
+    assert best.run == "r1"
+
+
 def test_skills_count_questions_tried_and_right() -> None:
     skills = after(answer("coin.fair", 1.0), answer("coin.claims", 0.75)).skills()
     assert {name: (s.questions, s.tried, s.right) for name, s in skills.items()} == {

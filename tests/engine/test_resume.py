@@ -3,9 +3,12 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
-from engine.small_course import COIN_BLOCKS, CORE, QUESTIONS, Diary, course
+from engine.small_course import COIN_BLOCKS, CORE, QUESTIONS, Diary, course, text
 from mlmath_tutor.content.blocks import Block
+from mlmath_tutor.content.course import Course
+from mlmath_tutor.content.drawn_quiz import Draw, DrawnQuiz
 from mlmath_tutor.engine.events import Answered, AnyPayload, Quiz, Reset, Visit
 from mlmath_tutor.engine.grading.verdict import Reason
 from mlmath_tutor.engine.progress import Progress
@@ -64,7 +67,7 @@ def test_a_derivation_that_is_all_there_is_only_a_block() -> None:
 def test_a_half_finished_quiz_that_was_left_last_comes_first() -> None:
     point = after(visit("coin.toss"), STARTED, ANSWER)
     assert isinstance(point, ResumeQuiz)
-    assert (point.section, point.run) == ("coin", "r1")
+    assert (point.scope, point.practice, point.run) == ("coin", False, "r1")
     assert point.fact.values == {"answered": 1, "total": 3}
 
 
@@ -132,6 +135,41 @@ def test_the_quiz_of_a_section_just_read_is_next() -> None:
     asked = COURSE.sections[0].questions
     point = after(*ALL_OF_COIN)
     assert point == TakeQuiz("coin", Reason("resume.quiz-next", {"count": len(asked)}))
+
+
+CHANCE_QUIZ = DrawnQuiz(title=text("Chance"), draw=(Draw(source="chance", count=2),))
+
+
+def with_a_chapter_quiz() -> Course:
+    """The course without its unwritten section, so that the chapter can be read."""
+    (chapter,) = COURSE.chapters
+    sections = tuple(each for each in chapter.sections if each.written)
+    return replace(COURSE, chapters=(replace(chapter, sections=sections, quiz=CHANCE_QUIZ),))
+
+
+def test_the_quiz_of_a_chapter_just_read_comes_after_that_of_its_last_section() -> None:
+    chaptered = with_a_chapter_quiz()
+    read = Diary().events(STARTED, ANSWER, FINISHED, CARDS, *ALL_OF_COIN)
+    point = resume_point(chaptered, Progress(chaptered, read))
+    assert point == TakeQuiz("chance", Reason("resume.chapter-quiz-next", {"count": 2}))
+    taken = [
+        Quiz(run="c", scope="chance", step="started", questions=("coin.fair", "coin.claims")),
+        Quiz(run="c", scope="chance", step="finished"),
+    ]
+    diary = Diary().events(STARTED, ANSWER, FINISHED, CARDS, *ALL_OF_COIN, *taken)
+    assert isinstance(resume_point(chaptered, Progress(chaptered, diary)), AllDone)
+
+
+def test_practice_left_in_the_middle_is_gone_on_with_as_practice() -> None:
+    started = Quiz(run="p", scope="coin", step="started", questions=("coin.fair",), practice=True)
+    point = after(*ALL_OF_COIN, started)
+    assert isinstance(point, ResumeQuiz)
+    assert (point.scope, point.practice, point.fact.key) == ("coin", True, "resume.practice")
+
+
+def test_a_quiz_about_something_gone_is_not_gone_on_with() -> None:
+    started = Quiz(run="g", scope="gone", step="started", questions=("coin.fair",))
+    assert not isinstance(after(started), ResumeQuiz)
 
 
 def test_a_quiz_once_finished_is_not_offered_again() -> None:

@@ -11,7 +11,6 @@ from engine.small_quiz import RIGHT, Notebook, begin, order_asked, shown
 from mlmath_tutor.engine.events import Answered, AnyPayload, Quiz
 from mlmath_tutor.engine.evidence import Evidence
 from mlmath_tutor.engine.posing import Posed
-from mlmath_tutor.engine.quiz_result import GoOn, Reread, Retry
 from mlmath_tutor.engine.session import Session
 
 
@@ -87,6 +86,26 @@ def test_the_record_of_an_answer_does_not_depend_on_the_order_of_options() -> No
             quiz="r1",
             sure="sure",
         )
+
+
+def test_judging_an_answer_gives_and_records_nothing() -> None:
+    notebook = Notebook()
+    session = begin(notebook)
+    before = shown(session)
+    assert session.judge("grows").note == "grows"
+    assert shown(session) == before
+    assert len(notebook.payloads) == 1
+
+
+def test_how_sure_is_asked_before_the_first_verdict_only() -> None:
+    session = begin(Notebook())
+    assert session.asks_how_sure
+    session.submit("nonsense")
+    assert session.asks_how_sure
+    session.submit("grows")
+    assert not session.asks_how_sure
+    session.advance()
+    assert session.asks_how_sure
 
 
 def test_an_unreadable_answer_costs_nothing_and_leaves_no_trace() -> None:
@@ -205,14 +224,7 @@ def test_the_result_is_by_skill_with_misconceptions_and_confidence() -> None:
         ("guess", 1, 0),
         ("sure", 2, 1),
     ]
-    assert result.recommendation == Reread("coin.root")
-
-
-def test_what_is_recommended_is_the_pitfall_then_the_missed_then_the_course() -> None:
-    session = begin(Notebook())
-    assert session.result().recommendation == Retry(("coin.fair", "coin.claims", "coin.deviation"))
-    order_asked(session)
-    assert session.result().recommendation == GoOn()
+    assert result.sure_but_wrong == ("coin.fair",)
 
 
 def test_a_quiz_without_questions_is_a_programming_error() -> None:

@@ -146,12 +146,15 @@ async def paste(desk: Desk, text: str) -> None:
     await desk.pilot.pause()
 
 
-async def test_a_matrix_is_echoed_as_it_was_read(ask: Ask) -> None:
+async def test_a_matrix_is_echoed_where_the_reading_says_more_than_the_cells(ask: Ask) -> None:
     async with ask("kinds.matrix") as desk:
         await paste(desk, "[[2, 2], [1, 0]]")
         await desk.press("enter")
-        await desk.sees("read as")
         await desk.sees("That is the transpose")
+        assert "read as" not in desk.screen()
+        await paste(desk, "[4/2 1; 2 0]")
+        await desk.press("enter")
+        await desk.sees("read as")
 
 
 async def test_an_answer_is_tried_while_the_screen_stays_alive(ask: Ask) -> None:
@@ -188,12 +191,6 @@ async def test_leaving_lets_go_of_the_trial(ask: Ask) -> None:
         await desk.pilot.pause(0.05)
         assert notes(desk) == []
         assert not desk.app.workers._workers
-
-
-async def test_a_bracket_begins_a_matrix_without_another_key(ask: Ask) -> None:
-    async with ask("kinds.matrix") as desk:
-        await desk.press("escape", "left_square_bracket")
-        await desk.until(lambda: answering(desk).typed == "[")
 
 
 async def test_a_recall_is_compared_before_it_is_graded(ask: Ask) -> None:
@@ -324,3 +321,12 @@ def test_the_parts_of_an_answer_are_put_back() -> None:
     assert (now.chosen, now.typed) == (("slope", "constant"), "n + 1")
     assert now.verdict is not None
     assert now.verdict.note == "line>slope+why>constant+repair>absent"
+
+
+async def test_the_keys_for_lines_to_be_put_in_order_are_shown_at_either_end(ask: Ask) -> None:
+    async with ask("kinds.order") as desk:
+        await desk.sees("choose a line")
+        assert "carry the line" in desk.screen()
+        await desk.press("end", *["down"] * 8)
+        assert "choose a line" in desk.screen()
+        assert "carry the line" in desk.screen()

@@ -8,7 +8,7 @@ from textual.widgets import Input
 
 from desk import Desk, Opener
 from mlmath_tutor.engine.events import Answered
-from mlmath_tutor.ui.messages import OpenQuiz
+from mlmath_tutor.ui.messages import OpenQuiz, OpenSection
 from mlmath_tutor.ui.screens.quiz import QuizScreen
 from mlmath_tutor.ui.widgets import question
 
@@ -267,3 +267,70 @@ async def test_a_number_is_echoed_only_where_the_reading_says_more(open_app: Ope
         await desk.press("enter", "d")
         await desk.sees("✓")
         assert "read as" not in desk.screen()
+
+
+async def test_the_arrows_point_at_options_and_enter_takes_one(open_app: Opener) -> None:
+    async with open_app() as desk:
+        await start(desk)
+        assert "1▸" not in desk.screen()
+        for _ in range(int(number_of(desk, "half"))):
+            await desk.press("down")
+        await desk.sees(f"{number_of(desk, 'half')}▸")
+        await desk.press("enter", "d")
+        await desk.sees("By linearity of expectation")
+        assert [a.answer for a in answers(desk)] == ["half"]
+
+
+async def test_several_options_are_marked_by_the_arrows_and_then_answered(
+    open_app: Opener,
+) -> None:
+    async with open_app() as desk:
+        await start(desk)
+        await desk.press("space")
+        await desk.sees("2 / 3")
+        await desk.press("down", "up", "up")
+        at = 0
+        for option in ("variance", "mean"):
+            to = int(number_of(desk, option)) - 1
+            await desk.press(*("down" if to > at else "up" for _ in range(abs(to - at))))
+            await desk.press("enter")
+            at = to
+        await desk.press(*("down" for _ in range(4 - at)))
+        await desk.sees("▸ answer")
+        await desk.press("down", "enter", "d")
+        await desk.sees("✓")
+        assert [set(a.answer.split()) for a in answers(desk)] == [{"variance", "mean"}]
+
+
+async def test_a_click_chooses_an_option(open_app: Opener) -> None:
+    async with open_app() as desk:
+        await start(desk)
+        rows = desk.screen().splitlines()
+        row = next(n for n, line in enumerate(rows) if "it depends on the parity" in line)
+        await desk.pilot.click(offset=(20, row))
+        await desk.sees("How sure are you?")
+        row = next(n for n, line in enumerate(desk.screen().splitlines()) if "a guess" in line)
+        await desk.pilot.click(offset=(12, row))
+        await desk.sees("Tell the expectation from")
+        assert [a.sure for a in answers(desk)] == ["guess"]
+
+
+async def test_in_a_lesson_the_arrows_go_from_block_to_block(open_app: Opener) -> None:
+    async with open_app() as desk:
+        desk.app.post_message(OpenSection("coin", "coin.halving"))
+        await desk.sees("▸ Check")
+        await desk.press("down")
+        await desk.until(lambda: "▸ Check" not in desk.screen())
+
+
+async def test_a_question_longer_than_the_screen_is_read_before_its_line_is_typed_in(
+    open_app: Opener,
+) -> None:
+    async with open_app(size=(40, 12)) as desk:
+        await start(desk)
+        await desk.press("space", "space")
+        await desk.sees("3 / 3")
+        await desk.sees("You toss a fair coin 400")
+        await desk.press("down", "down", "down", "down")
+        await desk.type("0.025")
+        await desk.sees("0.025")

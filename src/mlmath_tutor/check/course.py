@@ -7,6 +7,7 @@ from pathlib import Path
 
 from mlmath_tutor.check import (
     answers,
+    drawn_quizzes,
     formulas,
     languages,
     names,
@@ -33,7 +34,13 @@ QUESTION_RULES: tuple[Rule, ...] = (
     formulas.rules,
     languages.rules,
 )
-RULES: tuple[Rule, ...] = (names.rules, references.rules, *QUESTION_RULES, programs.rules)
+RULES: tuple[Rule, ...] = (
+    names.rules,
+    references.rules,
+    drawn_quizzes.rules,
+    *QUESTION_RULES,
+    programs.rules,
+)
 
 
 def check(root: Path, *, run: bool = True, record: bool = False) -> Iterator[Finding]:

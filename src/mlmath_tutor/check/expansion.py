@@ -9,6 +9,7 @@ from pathlib import Path
 import msgspec
 from msgspec.inspect import Type
 
+from mlmath_tutor.content.drawn_quiz import DrawnQuiz
 from mlmath_tutor.content.findings import Finding
 from mlmath_tutor.content.questions import Question
 from mlmath_tutor.content.quizzes import QuizFile, Template
@@ -55,7 +56,7 @@ def expand(files: Mapping[Path, object], source: SourceMap) -> Expansion:
     others: list[Instance] = []
     findings: list[Finding] = []
     for file, whole in files.items():
-        if not isinstance(whole, QuizFile):
+        if not isinstance(whole, QuizFile | DrawnQuiz):
             shown[file] = whole
             continue
         made, faults = _made(file, whole)
@@ -72,7 +73,7 @@ def expand(files: Mapping[Path, object], source: SourceMap) -> Expansion:
     return Expansion(shown, first, tuple(others), tuple(findings))
 
 
-def _made(file: Path, quiz: QuizFile) -> tuple[list[list[Instance]], list[Fault]]:
+def _made(file: Path, quiz: QuizFile | DrawnQuiz) -> tuple[list[list[Instance]], list[Fault]]:
     made: list[list[Instance]] = []
     faults: list[Fault] = []
     for place, template in enumerate(quiz.questions):

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
+from mlmath_tutor.check.drawn_quizzes import drawn_quizzes
 from mlmath_tutor.check.material import Material, Part
 from mlmath_tutor.content.blocks import BlockBase, Check, Example
 from mlmath_tutor.content.course import ChapterEntry, Reference, SectionEntry, Skill, Term
+from mlmath_tutor.content.drawn_quiz import OF_THE_COURSE
 from mlmath_tutor.content.findings import Finding
 from mlmath_tutor.content.questions import QuestionBase
 from mlmath_tutor.content.source_map import Keys
@@ -16,6 +18,7 @@ from mlmath_tutor.content.source_map import Keys
 def rules(material: Material) -> Iterator[Finding]:
     """Yield ids and labels used twice, and ids that do not begin with their section's."""
     yield from _used_twice(material)
+    yield from _reserved(material)
     yield from _foreign(material)
 
 
@@ -87,3 +90,18 @@ def _foreign(material: Material) -> Iterator[Finding]:
                     f"the id `{named.id}` does not begin with its section: `{section.id}.…`",
                     "id-section",
                 )
+    for quiz in drawn_quizzes(material):
+        for place_in_file, question in enumerate(quiz.value.questions):
+            if not question.id.startswith(f"{quiz.scope}."):
+                message = f"the id `{question.id}` does not begin with its quiz: `{quiz.scope}.…`"
+                keys = ("questions", place_in_file, "id")
+                yield material.finding(quiz.file, keys, message, "id-quiz")
+
+
+def _reserved(material: Material) -> Iterator[Finding]:
+    """Yield chapters and sections that go by the name of a quiz of the whole course."""
+    for part in material.parts(ChapterEntry, SectionEntry):
+        assert isinstance(part.value, ChapterEntry | SectionEntry)
+        if part.value.id in OF_THE_COURSE:
+            message = f"`{part.value.id}` is the id of a quiz of the whole course: rename it"
+            yield material.finding(part.file, (*part.keys, "id"), message, "reserved-id")

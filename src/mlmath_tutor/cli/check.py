@@ -89,7 +89,7 @@ def _line(finding: Finding, *, as_json: bool) -> str:
 
 def _checked(course: Course, *, ran: bool) -> str:
     written = [section for section in course.sections if section.written]
-    questions = sum(len(section.questions) for section in course.sections)
+    questions = len(course.questions)
     programs = f"{len(course.programs)} programs {'run' if ran else 'read'}"
     return (
         f"{course.root}: {len(written)} of {len(course.sections)} sections written,"

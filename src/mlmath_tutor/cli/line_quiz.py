@@ -7,15 +7,23 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Protocol
 
+from mlmath_tutor.cli.line_result import result_lines
 from mlmath_tutor.cli.plain_text import PlainText
 from mlmath_tutor.content.questions import Code, DerivationQuestion, ExpressionQuestion
-from mlmath_tutor.engine.events import AnyPayload, Drafted
+from mlmath_tutor.engine.events import AnyPayload, Drafted, Sure
 from mlmath_tutor.engine.evidence import Evidence, Trial
 from mlmath_tutor.engine.grading.derivation import UNFINISHED, holding, lines_of
-from mlmath_tutor.engine.quiz_result import GoOn, QuizResult, Reread, Retry
+from mlmath_tutor.engine.quiz_report import QuizReport
 from mlmath_tutor.engine.session import Session
 
 COMMANDS = ("h", "s", "q")
+
+# What may be typed to say how sure one is, beside the words of both languages.
+SURE: dict[str, Sure] = {
+    **dict.fromkeys(("1", "a", "guess", "勘"), "guess"),
+    **dict.fromkeys(("2", "s", "think", "think so", "たぶん"), "think"),
+    **dict.fromkeys(("3", "d", "sure", "確か"), "sure"),
+}
 
 
 class Drafts(Protocol):
@@ -38,6 +46,8 @@ class LineQuiz:
         read_line: shows a prompt and returns the line typed, or None at the end of the input.
         try_out: runs what a verdict needs.
         drafts: keeps the lines of a derivation that is left in the middle.
+        report: what came of it, at the end.
+        asks_how_sure: whether to ask how sure the learner is, before the first verdict.
     """
 
     def __init__(
@@ -48,6 +58,9 @@ class LineQuiz:
         read_line: Callable[[str], str | None],
         try_out: Callable[[Trial], Evidence],
         drafts: Drafts,
+        report: Callable[[], QuizReport],
+        *,
+        asks_how_sure: bool = False,
     ) -> None:
         self._session = session
         self._name = name
@@ -56,6 +69,8 @@ class LineQuiz:
         self._try_out = try_out
         self._drafts = drafts
         self._written: list[str] = []
+        self._report = report
+        self._asks_how_sure = asks_how_sure
 
     def hold(self) -> None:
         """Ask until the quiz is finished, or left; print the result, or how to go on."""
@@ -66,13 +81,18 @@ class LineQuiz:
             if word == "q":
                 print(self._text.say("line.left", name=self._name))
                 return
-            if word == "h":
-                self._hint()
-            elif word == "s":
-                self._skip()
-            elif line is not None:
-                self._take(line)
-        self._result(self._session.result())
+            match word:
+                case "h":
+                    self._hint()
+                case "s":
+                    self._skip()
+                case "<":
+                    self._go_back()
+                case "!":
+                    self._mark()
+                case _ if line is not None:
+                    self._take(line)
+        print("", *result_lines(self._report(), self._name, self._text), sep="\n")
 
     def _command(self, line: str) -> str:
         """Return the command that a line is, or "": a letter, or one behind a colon.
@@ -157,12 +177,35 @@ class LineQuiz:
     def _judge(self, line: str) -> None:
         trial = self._session.trial(line)
         evidence = self._try_out(trial) if trial is not None else None
-        verdict = self._session.submit(line, evidence=evidence)
+        sure = self._how_sure(line, evidence)
+        verdict = self._session.submit(line, sure, evidence=evidence)
         print(self._text.verdict(verdict))
         if verdict.right:
             self._go_on()
         elif verdict.valid:
+            if sure == "sure":
+                print(self._text.say("question.sure-but-wrong"))
             print(self._text.say("line.again"))
+
+    def _how_sure(self, answer: str, evidence: Evidence | None) -> Sure | None:
+        """Ask how sure the learner is, where that is asked; an empty line does not say."""
+        session = self._session
+        asks = self._asks_how_sure and session.asks_how_sure
+        if not asks or not session.judge(answer, evidence).valid:
+            return None
+        return SURE.get(_plain(self._read_line(self._text.say("line.how-sure") + " ") or ""))
+
+    def _go_back(self) -> None:
+        if self._session.can_go_back:
+            self._session.go_back()
+            self._ask()
+        else:
+            print(self._text.say("line.first-question"))
+
+    def _mark(self) -> None:
+        self._session.mark()
+        key = "line.marked" if self._session.is_marked else "line.not-marked"
+        print(self._text.say(key))
 
     def _skip(self) -> None:
         if not self._session.attempts and not self._session.is_last:
@@ -181,53 +224,19 @@ class LineQuiz:
             print(text.say(key))
             return
         session.hint()
+        self._say_rung()
+        while session.solved and session.can_hint:  # nothing is given away any more
+            session.hint()
+            self._say_rung()
+
+    def _say_rung(self) -> None:
+        session, text = self._session, self._text
         if session.solution_shown:
             print(text.solution(session.question))
         else:
             number = len(session.hints)
             print(f"{text.say('line.hint', number=number)}  {text.set(session.hints[-1])}")
 
-    def _result(self, result: QuizResult) -> None:
-        text = self._text
-        print()
-        print(
-            text.say(
-                "line.result",
-                right=result.right,
-                total=result.total,
-                at_once=len(result.at_once),
-            )
-        )
-        if result.skills:
-            print(text.say("line.by-skill"))
-        titles = {skill.id: skill.title for skill in text.course.skills}
-        for skill in result.skills:
-            title = titles[skill.skill].said(text.lang) if skill.skill in titles else skill.skill
-            right = sum(score >= 1.0 for score in skill.scores)
-            total = len(skill.scores)
-            print(f"  {text.say('line.skill', title=title, right=right, total=total)}")
-        if result.misconceptions:
-            print(text.say("line.went-wrong"))
-        for met in result.misconceptions:
-            number, title = self._pitfall(met.block)
-            words = text.say("line.misconception", title=title, times=met.times, number=number)
-            print(f"  {words}")
-        print(self._next(result))
 
-    def _next(self, result: QuizResult) -> str:
-        match result.recommendation:
-            case Reread(block=block):
-                number, title = self._pitfall(block)
-                return self._text.say("line.reread", number=number, title=title)
-            case Retry(questions=questions):
-                return self._text.say("line.retry", count=len(questions), name=self._name)
-            case GoOn():
-                return self._text.say("line.go-on")
-
-    def _pitfall(self, block: str) -> tuple[str, str]:
-        """Return the number of the section a misconception is treated in, and its name."""
-        found = self._text.course.block(block)
-        if found is None:
-            return "", block
-        section, pitfall = found
-        return section.number, (pitfall.title or section.title).said(self._text.lang)
+def _plain(line: str) -> str:
+    return unicodedata.normalize("NFKC", line).strip().casefold()

@@ -16,6 +16,7 @@ from mlmath_tutor.content.course import Chapter, Course, Section
 from mlmath_tutor.content.quizzes import kind_name
 from mlmath_tutor.content.text import Text
 from mlmath_tutor.engine.posing import count_variants
+from mlmath_tutor.engine.quizzes import QuizPlan, drawn_quizzes, offered_quizzes
 from mlmath_tutor.i18n import LANGUAGES
 from mlmath_tutor.render.prose import inline
 from mlmath_tutor.render.runs import plain
@@ -68,6 +69,17 @@ def _course(course: Course) -> dict[str, object]:
             }
             for chapter in course.chapters
         ],
+        "quizzes": [_quiz(plan) for plan in drawn_quizzes(course)],
+    }
+
+
+def _quiz(plan: QuizPlan) -> dict[str, object]:
+    """Return a quiz that draws its questions: how many it asks, and whether that is enough."""
+    return {
+        "id": plan.scope,
+        "title": msgspec.to_builtins(plan.title),
+        "questions": plan.count,
+        "ready": plan.is_ready,
     }
 
 
@@ -130,3 +142,7 @@ def _lines(course: Course, context: Context) -> Iterator[str]:
                 many = context.say("cli.variants", count=count) if count > 1 else ""
                 named = (question.label, question.id, title, many)
                 yield "    " + "  ".join(filter(None, named))
+    for plan in offered_quizzes(course):
+        title = plan.title.said(context.lang)
+        asked = context.say("home.quiz-questions", count=plan.count)
+        yield f"{title}  (mlmath quiz {plan.name}, {asked})"

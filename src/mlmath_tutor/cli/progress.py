@@ -14,6 +14,7 @@ from mlmath_tutor.cli.plain_text import PlainText, terminal_width
 from mlmath_tutor.cli.troubles import tell_troubles
 from mlmath_tutor.content.course import Course, Section
 from mlmath_tutor.engine.progress import Progress
+from mlmath_tutor.engine.quizzes import QuizPlan, drawn_quizzes
 
 NAME = "progress"
 HELP = "sections read, quiz scores, skills, days in a row"
@@ -48,6 +49,7 @@ def _as_json(course: Course, progress: Progress, now: float) -> dict[str, object
     return {
         "course": course.file.id,
         "sections": [_section(section, progress) for section in course.sections],
+        "quizzes": [_drawn_quiz(plan, progress) for plan in drawn_quizzes(course)],
         "skills": [
             {
                 "id": name,
@@ -64,9 +66,24 @@ def _as_json(course: Course, progress: Progress, now: float) -> dict[str, object
     }
 
 
+def _drawn_quiz(plan: QuizPlan, progress: Progress) -> dict[str, object]:
+    return {"id": plan.scope, "quiz": _result(plan.scope, progress)}
+
+
+def _result(scope: str, progress: Progress) -> dict[str, object] | None:
+    quiz = progress.best_result(scope)
+    if quiz is None:
+        return None
+    return {
+        "score": round(quiz.score, 4),
+        "right": quiz.right,
+        "questions": len(quiz.questions),
+        "open": progress.open_quiz(scope) is not None,
+    }
+
+
 def _section(section: Section, progress: Progress) -> dict[str, object]:
     state = progress.section(section)
-    quiz = progress.best_result(section.id)
     return {
         "id": section.id,
         "number": section.number,
@@ -74,13 +91,7 @@ def _section(section: Section, progress: Progress) -> dict[str, object]:
         "read": state.read,
         "fraction": round(state.fraction, 4),
         "minutes_left": state.minutes_left,
-        "quiz": quiz
-        and {
-            "score": round(quiz.score, 4),
-            "right": quiz.right,
-            "questions": len(quiz.questions),
-            "open": progress.open_quiz(section.id) is not None,
-        },
+        "quiz": _result(section.id, progress),
     }
 
 
@@ -101,6 +112,10 @@ def _lines(course: Course, progress: Progress, now: float, text: PlainText) -> I
             total = len(quiz.questions)
             line += text.say("line.section-quiz", right=quiz.right, total=total)
         yield f"  {line}"
+    for plan in drawn_quizzes(course):
+        if quiz := progress.best_result(plan.scope):
+            title, right, total = plan.title.said(text.lang), quiz.right, len(quiz.questions)
+            yield f"  {text.say('line.skill', title=title, right=right, total=total)}"
     titles = {skill.id: skill.title.said(text.lang) for skill in course.skills}
     tried = {name: skill for name, skill in progress.skills().items() if skill.tried}
     if tried:

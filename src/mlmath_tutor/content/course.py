@@ -8,6 +8,7 @@ from pathlib import Path
 import msgspec
 
 from .blocks import Block, Example, Explore, SectionFile
+from .drawn_quiz import DrawnQuiz
 from .quizzes import AnyQuestion, QuizFile
 from .text import Phrase, Text
 
@@ -108,11 +109,12 @@ class Section(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Chapter(msgspec.Struct, frozen=True, kw_only=True):
-    """A chapter with its sections in order."""
+    """A chapter with its sections in order and, where there is one, its quiz."""
 
     entry: ChapterEntry
     number: str
     sections: tuple[Section, ...]
+    quiz: DrawnQuiz | None = None
 
     @property
     def id(self) -> str:
@@ -125,6 +127,12 @@ class Chapter(msgspec.Struct, frozen=True, kw_only=True):
         return self.entry.title
 
     @property
+    def questions(self) -> tuple[AnyQuestion, ...]:
+        """The questions of its sections' quizzes, then those of its own."""
+        of_sections = tuple(q for section in self.sections for q in section.questions)
+        return of_sections + (self.quiz.questions if self.quiz else ())
+
+    @property
     def minutes(self) -> int:
         """Minutes of the core path of all its sections."""
         return sum(section.entry.minutes for section in self.sections)
@@ -133,7 +141,8 @@ class Chapter(msgspec.Struct, frozen=True, kw_only=True):
 class Course(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     """Everything that is taught. `root` is the folder that holds lessons/ and quizzes/.
 
-    `programs` maps the id of each example and exploration to its source as in the file.
+    `programs` maps the id of each example and exploration to its source as in the file;
+    `final` and `diagnostic` are the quizzes over all chapters.
     """
 
     root: Path
@@ -144,6 +153,8 @@ class Course(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     notation: tuple[Notation, ...] = ()
     references: tuple[Reference, ...] = ()
     skills: tuple[Skill, ...] = ()
+    final: DrawnQuiz | None = None
+    diagnostic: DrawnQuiz | None = None
 
     @property
     def macros(self) -> dict[str, str]:
@@ -192,16 +203,30 @@ class Course(msgspec.Struct, frozen=True, kw_only=True, dict=True):
         """Return the example or exploration with this id or label (`E1.1`)."""
         return self._programs_by_name.get(name)
 
+    @property
+    def questions(self) -> tuple[AnyQuestion, ...]:
+        """The questions of all quizzes, in course order."""
+        of_chapters = tuple(q for chapter in self.chapters for q in chapter.questions)
+        overall = (quiz for quiz in (self.final, self.diagnostic) if quiz)
+        return of_chapters + tuple(q for quiz in overall for q in quiz.questions)
+
     @cached_property
-    def _questions_by_name(self) -> dict[str, tuple[Section, AnyQuestion]]:
-        found: dict[str, tuple[Section, AnyQuestion]] = {}
-        for section in self.sections:
-            for question in section.questions:
-                for name in (question.id, question.label, *question.formerly):
-                    if name:
-                        found[name] = (section, question)
+    def _questions_by_name(self) -> dict[str, AnyQuestion]:
+        found: dict[str, AnyQuestion] = {}
+        for question in self.questions:
+            for name in (question.id, question.label, *question.formerly):
+                if name:
+                    found[name] = question
         return found
 
-    def question(self, name: str) -> tuple[Section, AnyQuestion] | None:
-        """Return the quiz question with this id or label (`Q1.1.3`) and its section."""
+    def question(self, name: str) -> AnyQuestion | None:
+        """Return the quiz question with this id or label (`Q1.1.3`)."""
         return self._questions_by_name.get(name)
+
+    @cached_property
+    def _skills_by_id(self) -> dict[str, Skill]:
+        return {skill.id: skill for skill in self.skills}
+
+    def skill(self, name: str) -> Skill | None:
+        """Return the skill with this id."""
+        return self._skills_by_id.get(name)

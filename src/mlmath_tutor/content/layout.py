@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from .course import Chapter, Section
+from .drawn_quiz import OF_THE_COURSE
 
 FOLDERS = ("lessons", "quizzes")
 SHARED = ("glossary", "notation", "references")
@@ -43,6 +44,16 @@ def quiz_file(root: Path, section: Section) -> Path:
     return root / "quizzes" / lesson.parent.name / lesson.name
 
 
+def chapter_quiz_file(root: Path, chapter: Chapter) -> Path:
+    """Return the file of a chapter's quiz, beside those of its sections."""
+    return root / "quizzes" / chapter_folder(root, chapter).name / "chapter.yaml"
+
+
+def course_quiz_file(root: Path, name: str) -> Path:
+    """Return the file of a quiz of the whole course; `name` is one of `OF_THE_COURSE`."""
+    return root / "quizzes" / f"{name}.yaml"
+
+
 def recording_file(root: Path, section: Section, program: str) -> Path:
     """Return where the recorded output of the program with this block id stands."""
     return chapter_folder(root, section) / "recorded" / f"{program}.json"
@@ -51,8 +62,9 @@ def recording_file(root: Path, section: Section, program: str) -> Path:
 def strangers(root: Path, chapters: Iterable[Chapter]) -> Iterator[Path]:
     """Yield the YAML files under lessons/ and quizzes/ that belong to no part of the course."""
     own = {course_file(root), *(shared_file(root, name) for name in SHARED)}
+    own |= {course_quiz_file(root, name) for name in OF_THE_COURSE}
     for chapter in chapters:
-        own.add(skills_file(root, chapter))
+        own |= {skills_file(root, chapter), chapter_quiz_file(root, chapter)}
         for section in chapter.sections:
             own |= {lesson_file(root, section), quiz_file(root, section)}
     for top in FOLDERS:

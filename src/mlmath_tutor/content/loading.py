@@ -26,6 +26,7 @@ from .course import (
     Skill,
     Term,
 )
+from .drawn_quiz import DIAGNOSTIC, FINAL, DrawnQuiz
 from .findings import Finding
 from .marked_yaml import Document, Fault, compose, pairs, plain
 from .programs import ProgramError, read_program
@@ -35,6 +36,7 @@ from .source_map import SourceMap
 from .templates import read_quiz
 
 T = TypeVar("T")
+Quiz = TypeVar("Quiz", QuizFile, DrawnQuiz)
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,17 +116,17 @@ class _Files:
         self.models[file] = found
         return found
 
-    def quiz(self, file: Path) -> QuizFile | None:
-        """Return the questions in `file`; None if it does not exist or has a fault."""
+    def quiz(self, file: Path, model: type[Quiz]) -> Quiz | None:
+        """Return the quiz in `file`; None if it does not exist or has a fault."""
         document = self._open(file)
         if document is None:
             return None
-        found = read_quiz(document)
-        if isinstance(found, QuizFile):
-            self.models[file] = found
-            return found
-        self.add(file, *found)
-        return None
+        found = read_quiz(document, model)
+        if isinstance(found, tuple):
+            self.add(file, *found)
+            return None
+        self.models[file] = found
+        return found
 
     def add(self, file: Path, *found: Fault) -> None:
         """Remember faults of `file`."""
@@ -191,6 +193,7 @@ def _course(root: Path, files: _Files) -> Course | None:
             sections=tuple(
                 _section(root, section, files, programs) for section in chapter.sections
             ),
+            quiz=files.quiz(layout.chapter_quiz_file(root, chapter), DrawnQuiz),
         )
         for chapter in chapters
     )
@@ -202,6 +205,8 @@ def _course(root: Path, files: _Files) -> Course | None:
         glossary=files.many(layout.shared_file(root, "glossary"), Term),
         notation=files.many(layout.shared_file(root, "notation"), Notation),
         references=files.many(layout.shared_file(root, "references"), Reference),
+        final=files.quiz(layout.course_quiz_file(root, FINAL), DrawnQuiz),
+        diagnostic=files.quiz(layout.course_quiz_file(root, DIAGNOSTIC), DrawnQuiz),
         skills=tuple(
             skill
             for chapter in chapters
@@ -228,7 +233,7 @@ def _section(root: Path, section: Section, files: _Files, programs: dict[str, st
     """Return `section` with what its two files hold; its programs are added to `programs`."""
     lesson = layout.lesson_file(root, section)
     written = files.one(lesson, SectionFile)
-    quiz = files.quiz(layout.quiz_file(root, section))
+    quiz = files.quiz(layout.quiz_file(root, section), QuizFile)
     if written is None:
         return replace(section, quiz=quiz)
     found: dict[str, str] = {}

@@ -15,12 +15,13 @@ from .blocks import SectionFile
 from .course import CourseFile, Notation, Reference, Skill, Term
 from .questions import Question
 from .quizzes import Varying
-from .templates import HOLE, QuizAsWritten
+from .templates import HOLE, DrawnQuizAsWritten, QuizAsWritten
 
 SCHEMAS: dict[str, object] = {
     "course": CourseFile,
     "section": SectionFile,
     "quiz": QuizAsWritten,
+    "drawn-quiz": DrawnQuizAsWritten,
     "skills": tuple[Skill, ...],
     "glossary": tuple[Term, ...],
     "notation": tuple[Notation, ...],
@@ -44,7 +45,7 @@ def _write(path: Path, model: object) -> Path:
         # A question inside a block goes by the block's id.
         for question in get_args(Question):
             schema["$defs"][question.__name__]["required"].remove("id")
-    if model is QuizAsWritten:
+    if model in (QuizAsWritten, DrawnQuizAsWritten):
         schema = _with_parameters(schema)
     path.write_bytes(msgspec.json.format(msgspec.json.encode(schema), indent=2) + b"\n")
     return path

@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import TypeVar
 
 import msgspec
 import yaml
 from msgspec.structs import fields
 
+from .drawn_quiz import DrawnQuiz
 from .marked_yaml import Document, Fault, Plain, line_of, pairs, plain
 from .questions import Question, QuestionHead
 from .quizzes import AnyQuestion, QuizFile, Template, Varying
@@ -31,31 +33,43 @@ class QuizAsWritten(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_
     questions: tuple[Question, ...]
 
 
+class DrawnQuizAsWritten(DrawnQuiz, frozen=True, kw_only=True):
+    """The same of a quiz that draws its questions."""
+
+    questions: tuple[Question, ...] = ()
+
+
+# What a file holds, and how it is written.
+_Quiz = TypeVar("_Quiz", QuizFile, DrawnQuiz)
+_AS_WRITTEN: dict[type, type] = {QuizFile: QuizAsWritten, DrawnQuiz: DrawnQuizAsWritten}
+
+
 class _VaryingKeys(Varying, tag="template", frozen=True, kw_only=True):
     """The keys of one question that make it a template; `id` tells whose they are."""
 
     id: str = ""
 
 
-def read_quiz(document: Document) -> QuizFile | tuple[Fault, ...]:
+def read_quiz(document: Document, model: type[_Quiz]) -> _Quiz | tuple[Fault, ...]:
     """Return what a quiz file holds, or everything that is wrong with it."""
+    as_written = _AS_WRITTEN[model]
     data, found = plain(document)
     reason = "has a fault"
     if not found:
-        found = tuple(_template_faults(document.root))
+        found = tuple(_template_faults(document.root, as_written))
     if not found:
         try:
-            return _quiz(data)
+            return _quiz(data, model)
         except msgspec.ValidationError as error:
             reason = str(error)
-    found += tuple(faults(Document(_parted(document.root), document.text), QuizAsWritten))
+    found += tuple(faults(Document(_parted(document.root), document.text), as_written))
     return tuple(dict.fromkeys(found)) or (Fault(0, reason, "invalid"),)
 
 
-def _quiz(data: Plain) -> QuizFile:
+def _quiz(data: Plain, model: type[_Quiz]) -> _Quiz:
     if not isinstance(data, dict) or not isinstance(questions := data.get("questions"), list):
-        return msgspec.convert(data, QuizFile)
-    rest = msgspec.convert(data | {"questions": []}, QuizFile)
+        return msgspec.convert(data, model)
+    rest = msgspec.convert(data | {"questions": []}, model)
     return msgspec.structs.replace(rest, questions=tuple(map(_question, questions)))
 
 
@@ -70,7 +84,7 @@ def _question(data: Plain) -> AnyQuestion:
     return msgspec.convert(parts | head | {"body": msgspec.msgpack.encode(body)}, Template)
 
 
-def _template_faults(root: yaml.Node) -> Iterator[Fault]:
+def _template_faults(root: yaml.Node, as_written: type) -> Iterator[Fault]:
     """Yield the faults of templates, which a model of their data would not show."""
     for node in _templates(root):
         own = pairs(node)
@@ -82,7 +96,7 @@ def _template_faults(root: yaml.Node) -> Iterator[Fault]:
                 message = f"`{key}` is the same in all variants: take the `{{{{…}}}}` out"
                 yield Fault(line_of(own[key]), message, "hole")
     if any(True for _ in _templates(root)):
-        yield from faults(Document(_parted(root), ""), QuizAsWritten)
+        yield from faults(Document(_parted(root), ""), as_written)
 
 
 def _questions(root: yaml.Node) -> list[yaml.Node]:

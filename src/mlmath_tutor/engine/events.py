@@ -74,11 +74,12 @@ class Answered(Payload, tag="answer", frozen=True, kw_only=True):
 class Quiz(Payload, tag="quiz", frozen=True, kw_only=True):
     """A step of a quiz run.
 
-    `run` identifies this sitting; `scope` is what it is about (the id of a section, a chapter
-    or a question). `started` carries the question ids in order. `question` is the one now
-    shown after `moved` (onwards) and `back`, and the one meant by `marked` (to return to, or
-    no longer) and `hinted` (one more hint, or the solution, was shown). `variants` are the
-    notes of the variants asked, one for each question ("" if it has none), or nothing.
+    `run` identifies this sitting; `scope` is what it is about (the id of a section, a chapter,
+    a question or a skill; `course`, `diagnostic`). `started` carries the question ids in
+    order. `question` is the one now shown after `moved` (onwards) and `back`, and the one meant
+    by `marked` (to return to, or no longer) and `hinted` (one more hint, or the solution, was
+    shown). `variants` are the notes of the variants asked, one for each question ("" if it has
+    none), or nothing. A `practice` leaves the results of quizzes and the schedule alone.
     """
 
     run: str
@@ -88,6 +89,7 @@ class Quiz(Payload, tag="quiz", frozen=True, kw_only=True):
     question: str = ""
     seed: int = 0
     variants: tuple[str, ...] = ()
+    practice: bool = False
 
 
 class Edited(Payload, tag="edit", frozen=True, kw_only=True):

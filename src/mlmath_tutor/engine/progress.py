@@ -10,7 +10,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta, tzinfo
 
-from mlmath_tutor.content.blocks import Check
 from mlmath_tutor.content.course import Course, Section
 from mlmath_tutor.content.quizzes import AnyQuestion
 
@@ -28,7 +27,8 @@ from .events import (
     Setting,
     Visit,
 )
-from .quiz_run import QuizRun
+from .known_questions import by_any_name, questions_of
+from .quiz_run import QuizRun, best_of
 
 # Every time zone's days begin at a quarter of an hour.
 _QUARTER_SECONDS = 900
@@ -98,7 +98,7 @@ class Progress:
 
     def __init__(self, course: Course, events: Iterable[Event] = ()) -> None:
         self._course = course
-        self._questions = _by_any_name(course)
+        self._questions = by_any_name(course)
         self._forget_all()
         for event in events:
             self.apply(event)
@@ -119,6 +119,7 @@ class Progress:
         self._answers: dict[str, Answered] = {}
         self._best: dict[str, float] = {}
         self._given: dict[str, list[str]] = {}
+        self._first: dict[str, float] = {}
         self._predictions: dict[str, Predicted] = {}
         self._runs: dict[str, ProgramRuns] = {}
         self._edits: dict[str, str] = {}
@@ -166,7 +167,10 @@ class Progress:
             self._best[question.id] = max(answered.score, self._best.get(question.id, 0.0))
         if answered.variant and not answered.quiz:
             self._given.setdefault(question.id, []).append(answered.variant)
-        if run := self._quizzes.get(answered.quiz):
+        run = self._quizzes.get(answered.quiz)
+        if run is None or question.id not in run.first:
+            self._first[question.id] = answered.score
+        if run is not None:
             run.take(answered, question.id, time)
 
     def _quiz(self, step: Quiz, time: float) -> None:
@@ -178,7 +182,14 @@ class Progress:
                 if note and name in self._questions
             }
             self._quizzes[step.run] = QuizRun(
-                step.run, step.scope, step.seed, tuple(known), time, variants
+                run=step.run,
+                scope=step.scope,
+                seed=step.seed,
+                questions=tuple(known),
+                started=time,
+                variants=variants,
+                practice=step.practice,
+                before=dict(self._best),
             )
             for name, note in variants.items():
                 self._given.setdefault(name, []).append(note)
@@ -216,6 +227,8 @@ class Progress:
         section, chapter = self._course.section(scope), self._course.chapter(scope)
         for each in (section,) if section else chapter.sections if chapter else ():
             self._forget(each)
+        if chapter is not None and chapter.quiz is not None:
+            self._forget_answers(chapter.quiz.questions)
         self._quizzes = {name: run for name, run in self._quizzes.items() if run.scope != scope}
 
     def _forget(self, section: Section) -> None:
@@ -226,11 +239,15 @@ class Progress:
             self.bookmarks.discard(block.id)
             for by_block in (self._steps, self._predictions, self._runs, self._edits, self.notes):
                 by_block.pop(block.id, None)
-        for question in _questions_of(section):
+        self._forget_answers(questions_of(section))
+
+    def _forget_answers(self, questions: Iterable[AnyQuestion]) -> None:
+        for question in questions:
             self._answers.pop(question.id, None)
             self._drafts.pop(question.id, None)
             self._best.pop(question.id, None)
             self._edits.pop(question.id, None)
+            self._first.pop(question.id, None)
 
     def section(self, section: Section) -> SectionState:
         """Return how far `section` is read."""
@@ -273,6 +290,13 @@ class Progress:
         """By question id, the notes of the variants that were asked, oldest first."""
         return self._given
 
+    def first_try(self, question: str) -> float | None:
+        """Return the score of the first answer given when a question was last asked.
+
+        None if it was never answered. Later tries at the same sitting do not count.
+        """
+        return self._first.get(question)
+
     def prediction(self, program: str) -> Predicted | None:
         """Return the last prediction made before a program (block id) ran."""
         return self._predictions.get(program)
@@ -285,45 +309,47 @@ class Progress:
         """Return the learner's version of a program (block or question id), None if unchanged."""
         return self._edits.get(program)
 
-    def quiz_runs(self, scope: str) -> list[QuizRun]:
-        """Return all quiz runs about `scope`, oldest first."""
-        return [run for run in self._quizzes.values() if run.scope == scope]
+    def quiz_runs(self, scope: str, *, practice: bool = False) -> list[QuizRun]:
+        """Return all quiz runs about `scope`, or all practice on it, oldest first."""
+        runs = self._quizzes.values()
+        return [run for run in runs if run.scope == scope and run.practice == practice]
 
-    def open_quiz(self, scope: str) -> QuizRun | None:
+    def open_quiz(self, scope: str, *, practice: bool = False) -> QuizRun | None:
         """Return the quiz run about `scope` that was left in the middle, if the last one was."""
-        runs = self.quiz_runs(scope)
+        runs = self.quiz_runs(scope, practice=practice)
         return runs[-1] if runs and runs[-1].is_open else None
 
-    def last_result(self, scope: str) -> QuizRun | None:
-        """Return the quiz run about `scope` that was finished last."""
-        finished = [run for run in self.quiz_runs(scope) if run.finished is not None]
+    @property
+    def open_quizzes(self) -> list[QuizRun]:
+        """Every quiz run left in the middle, and practice: the last one about each thing."""
+        last = {(run.scope, run.practice): run for run in self._quizzes.values()}
+        return [run for run in last.values() if run.is_open]
+
+    def quiz_run(self, run: str) -> QuizRun | None:
+        """Return the quiz run with this id."""
+        return self._quizzes.get(run)
+
+    def last_result(self, scope: str, *, practice: bool = False) -> QuizRun | None:
+        """Return the quiz run about `scope`, or practice on it, that was finished last."""
+        finished = [r for r in self.quiz_runs(scope, practice=practice) if r.finished is not None]
         return max(finished, key=lambda run: run.finished or 0.0, default=None)
 
     def best_result(self, scope: str) -> QuizRun | None:
-        """Return the best finished quiz run about `scope`, the latest of equals.
-
-        A run over some of the questions (the missed ones) does not outdo one over all.
-        """
-        finished = [run for run in self.quiz_runs(scope) if run.finished is not None]
-        return max(
-            finished,
-            key=lambda run: (len(run.questions), run.score, run.finished or 0.0),
-            default=None,
-        )
+        """Return the best finished quiz run about `scope`: see `best_of`."""
+        return best_of(self.quiz_runs(scope))
 
     def skills(self) -> Mapping[str, SkillState]:
         """Return the state of every skill that quiz questions name, in course order."""
         states: dict[str, SkillState] = {}
-        for section in self._course.sections:
-            for question in section.questions:
-                best = self.best(question.id)
-                for skill in question.skills:
-                    old = states.get(skill, SkillState(0, 0, 0))
-                    states[skill] = SkillState(
-                        old.questions + 1,
-                        old.tried + (best is not None),
-                        old.right + (best is not None and best >= 1.0),
-                    )
+        for question in self._course.questions:
+            best = self.best(question.id)
+            for skill in question.skills:
+                old = states.get(skill, SkillState(0, 0, 0))
+                states[skill] = SkillState(
+                    old.questions + 1,
+                    old.tried + (best is not None),
+                    old.right + (best is not None and best >= 1.0),
+                )
         return states
 
     def days(self, zone: tzinfo | None = None) -> set[date]:
@@ -350,25 +376,3 @@ def _put(where: dict[str, str], name: str, text: str) -> None:
         where[name] = text
     else:
         where.pop(name, None)
-
-
-def _questions_of(section: Section) -> Iterable[AnyQuestion]:
-    yield from section.questions
-    for block in section.blocks:
-        if isinstance(block, Check):
-            yield block.question
-
-
-def _by_any_name(course: Course) -> dict[str, AnyQuestion]:
-    """Return every question, of quizzes and of checks, by its id and the ids it once had.
-
-    A check's question goes by the names of its block, too.
-    """
-    found: dict[str, AnyQuestion] = {}
-    for section in course.sections:
-        for question in _questions_of(section):
-            found |= dict.fromkeys((question.id, *question.formerly), question)
-        for block in section.blocks:
-            if isinstance(block, Check):
-                found |= dict.fromkeys((block.id, *block.formerly), block.question)
-    return found

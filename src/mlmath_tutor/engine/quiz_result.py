@@ -1,15 +1,19 @@
-"""What came of a quiz: by skill, what went wrong and why, and one thing to do next."""
+"""What came of a quiz: by skill, what went wrong and why, how sure the answers were."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 from mlmath_tutor.content.questions import Question
 
 from .events import Sure
 from .grading.verdict import Verdict
+
+ENOUGH = 3  # answers given with one confidence from which something is said of it
+BOLD_BELOW = 0.8  # the share of right ones below which sure answers were too bold
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,28 +52,6 @@ class Confidence:
 
 
 @dataclass(frozen=True, slots=True)
-class Reread:
-    """Read the pitfall that treats the misconception met most."""
-
-    block: str
-
-
-@dataclass(frozen=True, slots=True)
-class Retry:
-    """Try the questions not fully right once more."""
-
-    questions: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class GoOn:
-    """Nothing is left to do here: go on in the course."""
-
-
-Recommendation = Reread | Retry | GoOn
-
-
-@dataclass(frozen=True, slots=True)
 class QuizResult:
     """The result of a quiz run.
 
@@ -77,17 +59,27 @@ class QuizResult:
         scores: the best score of each question by id, 0 to 1; 0 if it was not answered.
         at_once: the ids of the questions fully right at the first answer.
         missed: the ids of the questions never fully right, in order.
+        sure_but_wrong: the ids of the questions whose first answer was sure, and wrong.
         skills: in the order they were met.
-        misconceptions: the most frequent first.
+        misconceptions: those of answers that were sure first, then the most frequent.
         confidence: for each level of confidence that was stated.
     """
 
     scores: Mapping[str, float]
     at_once: tuple[str, ...]
     missed: tuple[str, ...]
+    sure_but_wrong: tuple[str, ...]
     skills: tuple[SkillResult, ...]
     misconceptions: tuple[Misconception, ...]
     confidence: tuple[Confidence, ...]
+
+    @property
+    def calibration(self) -> Literal["bold", "modest"] | None:
+        """Whether sure answers were wrong too often, or guesses right; None if neither shows."""
+        shares = {c.sure: c.right / c.times for c in self.confidence if c.times >= ENOUGH}
+        if shares.get("sure", 1.0) < BOLD_BELOW:
+            return "bold"
+        return "modest" if shares.get("guess", 0.0) >= BOLD_BELOW else None
 
     @property
     def total(self) -> int:
@@ -104,13 +96,6 @@ class QuizResult:
         """The mean score, 0 to 1."""
         return sum(self.scores.values()) / self.total
 
-    @property
-    def recommendation(self) -> Recommendation:
-        """The one thing to do next."""
-        if self.misconceptions:
-            return Reread(self.misconceptions[0].block)
-        return Retry(self.missed) if self.missed else GoOn()
-
 
 def quiz_result(
     questions: Sequence[Question], attempts: Mapping[str, Sequence[Attempt]]
@@ -123,13 +108,15 @@ def quiz_result(
     """
     tries = {question.id: tuple(attempts.get(question.id, ())) for question in questions}
     scores = {name: max((a.score for a in tried), default=0.0) for name, tried in tries.items()}
+    first = {name: tried[0] for name, tried in tries.items() if tried}
     return QuizResult(
         scores=scores,
-        at_once=tuple(name for name, tried in tries.items() if tried and tried[0].score >= 1.0),
+        at_once=tuple(name for name, attempt in first.items() if attempt.score >= 1.0),
         missed=tuple(name for name, score in scores.items() if score < 1.0),
+        sure_but_wrong=tuple(name for name, each in first.items() if _sure_but_wrong(each)),
         skills=_by_skill(questions, scores),
         misconceptions=_misconceptions(a for tried in tries.values() for a in tried),
-        confidence=_confidence([tried[0] for tried in tries.values() if tried]),
+        confidence=_confidence(tuple(first.values())),
     )
 
 
@@ -144,8 +131,18 @@ def _by_skill(
 
 
 def _misconceptions(attempts: Iterable[Attempt]) -> tuple[Misconception, ...]:
-    met = Counter(a.verdict.misconception for a in attempts if a.verdict.misconception)
-    return tuple(Misconception(block, times) for block, times in met.most_common())
+    met: Counter[str] = Counter()
+    sure: Counter[str] = Counter()
+    for attempt in attempts:
+        if block := attempt.verdict.misconception:
+            met[block] += 1
+            sure[block] += _sure_but_wrong(attempt)
+    blocks = sorted(met, key=lambda block: (-sure[block], -met[block]))
+    return tuple(Misconception(block, met[block]) for block in blocks)
+
+
+def _sure_but_wrong(attempt: Attempt) -> bool:
+    return attempt.sure == "sure" and attempt.score < 1.0
 
 
 def _confidence(first: Sequence[Attempt]) -> tuple[Confidence, ...]:

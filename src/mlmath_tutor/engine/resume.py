@@ -9,14 +9,16 @@ from mlmath_tutor.content.course import Course, Section
 
 from .progress import Place, Progress
 from .quiz_run import QuizRun
+from .quizzes import quiz_plan
 from .reason import Reason
 
 
 @dataclass(frozen=True, slots=True)
 class ResumeQuiz:
-    """Go on with the half-finished quiz run `run` of a section."""
+    """Go on with the half-finished quiz run `run`, or with practice, about `scope`."""
 
-    section: str
+    scope: str
+    practice: bool
     run: str
     fact: Reason
 
@@ -33,9 +35,9 @@ class ResumeSection:
 
 @dataclass(frozen=True, slots=True)
 class TakeQuiz:
-    """Take the quiz of a section that is read and whose quiz was never finished."""
+    """Take the quiz of a section or chapter that is read and whose quiz was never finished."""
 
-    section: str
+    scope: str
     fact: Reason
 
 
@@ -61,7 +63,8 @@ def resume_point(course: Course, progress: Progress) -> ResumePoint:
     """Return the one thing to do now.
 
     What was left last comes first, be it a quiz or a section; then a quiz left earlier; then
-    the quiz of the section just read; then the next unread section, counted on from there.
+    the quiz of the section just read, and of the chapter with it; then the next unread
+    section, counted on from there.
     """
     quiz = _latest_open_quiz(course, progress)
     place = progress.last_place
@@ -74,6 +77,8 @@ def resume_point(course: Course, progress: Progress) -> ResumePoint:
         return _go_on_with(quiz)
     if here and here.questions and progress.best_result(here.id) is None:
         return TakeQuiz(here.id, Reason("resume.quiz-next", {"count": len(here.questions)}))
+    if here and (of_chapter := _quiz_of_chapter(course, progress, here)):
+        return of_chapter
     section = _next_unread(course, progress, after=here)
     if section is None:
         return AllDone(Reason("resume.all-done"))
@@ -84,13 +89,27 @@ def resume_point(course: Course, progress: Progress) -> ResumePoint:
 
 
 def _latest_open_quiz(course: Course, progress: Progress) -> QuizRun | None:
-    open_quizzes = [run for s in course.sections if (run := progress.open_quiz(s.id))]
-    return max(open_quizzes, key=lambda run: run.latest, default=None)
+    known = [run for run in progress.open_quizzes if quiz_plan(course, run.scope)]
+    return max(known, key=lambda run: run.latest, default=None)
+
+
+def _quiz_of_chapter(course: Course, progress: Progress, here: Section) -> TakeQuiz | None:
+    """Return the quiz of the chapter `here` is in, once all of that is read and none was taken."""
+    chapter = course.chapter(here.chapter)
+    plan = quiz_plan(course, here.chapter)
+    if chapter is None or chapter.quiz is None or plan is None or not plan.is_ready:
+        return None
+    if not all(progress.section(each).read for each in chapter.sections):
+        return None
+    if progress.best_result(chapter.id) is not None:
+        return None
+    return TakeQuiz(chapter.id, Reason("resume.chapter-quiz-next", {"count": plan.count}))
 
 
 def _go_on_with(quiz: QuizRun) -> ResumeQuiz:
     values = {"answered": quiz.answered, "total": len(quiz.questions)}
-    return ResumeQuiz(quiz.scope, quiz.run, Reason("resume.quiz", values))
+    key = "resume.practice" if quiz.practice else "resume.quiz"
+    return ResumeQuiz(quiz.scope, quiz.practice, quiz.run, Reason(key, values))
 
 
 def _go_on_reading(course: Course, place: Place) -> ResumeSection:

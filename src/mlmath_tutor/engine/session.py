@@ -61,13 +61,21 @@ class Session:
     """
 
     def __init__(
-        self, run: str, scope: str, posed: Sequence[Posed], seed: int, recorder: Recorder
+        self,
+        run: str,
+        scope: str,
+        posed: Sequence[Posed],
+        seed: int,
+        recorder: Recorder,
+        *,
+        practice: bool = False,
     ) -> None:
         if not posed:
             raise ValueError("a quiz needs at least one question")
         self.run = run
         self.scope = scope
         self.seed = seed
+        self.practice = practice
         self.finished = False
         self._recorder = recorder
         self._posed = {each.question.id: each for each in posed}
@@ -86,53 +94,63 @@ class Session:
         seed: int,
         recorder: Recorder,
         given: Mapping[str, Sequence[str]] | None = None,
+        *,
+        practice: bool = False,
     ) -> Session:
         """Begin a quiz and record that.
 
         Args:
             run: a new random id.
-            scope: the id of the section, chapter or question it is about.
+            scope: the id of what it is about.
             questions: in the order to ask them in, at least one.
             seed: what variants and the order of options are drawn from.
             recorder: where events go.
             given: by question id, the variants asked before (`Progress.given`).
+            practice: whether it leaves results and the schedule alone.
 
         Raises:
             CannotPoseError: none of the questions can be made.
         """
-        session = cls(run, scope, pose_all(questions, seed, given=given), seed, recorder)
-        notes = tuple(each.variant for each in session._posed.values())
-        recorder.record(
-            Quiz(
-                run=run,
-                scope=scope,
-                step="started",
-                questions=tuple(session._posed),
-                seed=seed,
-                variants=notes if any(notes) else (),
-            )
+        posed = pose_all(questions, seed, given=given)
+        session = cls(run, scope, posed, seed, recorder, practice=practice)
+        notes = tuple(each.variant for each in posed)
+        started = Quiz(
+            run=run,
+            scope=scope,
+            step="started",
+            questions=tuple(session._posed),
+            seed=seed,
+            variants=notes if any(notes) else (),
+            practice=practice,
         )
+        recorder.record(started)
         return session
 
     @classmethod
     def resume(
-        cls, progress: Progress, course: Course, scope: str, recorder: Recorder
+        cls,
+        progress: Progress,
+        course: Course,
+        scope: str,
+        recorder: Recorder,
+        *,
+        practice: bool = False,
     ) -> Session | None:
         """Go on with the quiz about `scope` that was left in the middle, or return None."""
-        run = progress.open_quiz(scope)
+        run = progress.open_quiz(scope, practice=practice)
         return None if run is None else cls.again(run, course, recorder)
 
     @classmethod
     def again(cls, run: QuizRun, course: Course, recorder: Recorder) -> Session | None:
         """Take all steps of `run` again, or return None if none of its questions is left."""
-        found = [at[1] for name in run.questions if (at := course.question(name))]
+        found = [each for name in run.questions if (each := course.question(name))]
         try:
             posed = pose_all(found, run.seed, notes=run.variants)
         except CannotPoseError:
             return None
         if not posed:
             return None
-        session = cls(run.run, run.scope, posed, run.seed, recorder)
+        session = cls(run.run, run.scope, posed, run.seed, recorder, practice=run.practice)
         for step in run.history:
             session._take(step)
         return session
@@ -146,6 +164,11 @@ class Session:
     def variant(self) -> str:
         """The note of the variant shown, or "" where a question has no variants."""
         return self._posed[self._current].variant
+
+    @property
+    def posed(self) -> tuple[Posed, ...]:
+        """All questions in order, each with the note of its variant."""
+        return tuple(self._posed.values())
 
     @property
     def has_variants(self) -> bool:

@@ -25,9 +25,10 @@ WORDS: Catalogue = {
     ),
     "line.heading": Words(ja="問題 {number} {title}", en="Quiz {number} {title}"),
     "line.keys": Words(
-        ja="答えを入力して Enter。h ヒント（1 回答えたあと）、s 飛ばす、"
-        "q やめる（続きから再開できます）。",
+        ja="答えを入力して Enter。h ヒント（1 回答えたあと）、s 飛ばす、< 前の問い、"
+        "! あとで戻る印、q やめる（続きから再開できます）。",
         en="Type an answer and press Enter. h: hint (after an attempt), s: skip, "
+        "<: the one before, !: mark to return to, "
         "q: leave (it goes on from there next time).",
     ),
     "line.goes-on": Words(ja="前回の続きです。", en="This goes on from where you left."),
@@ -127,6 +128,45 @@ WORDS: Catalogue = {
     "line.comes-back": Words(
         ja="この問いは、最後にもう一度出ます。", en="This one comes back at the end."
     ),
+    "line.how-sure": Words(
+        ja="確かさ（1 勘、2 たぶん、3 確か、Enter だけなら言わない）>",
+        en="How sure (1 a guess, 2 I think so, 3 sure, Enter alone does not say)>",
+    ),
+    "line.first-question": Words(
+        ja="前の問いはありません。", en="There is no question before this one."
+    ),
+    "line.marked": Words(
+        ja="印をつけました。最後にもう一度出ます。",
+        en="Marked: it comes back at the end.",
+    ),
+    "line.not-marked": Words(ja="印を外しました。", en="No longer marked."),
+    "line.to-read": Words(
+        ja="{number} の「{title}」（`mlmath read {number}`）",
+        en="“{title}” in {number} (`mlmath read {number}`)",
+    ),
+    "line.practice-heading": Words(ja="練習 {title}", en="Practice {title}"),
+    "line.practice": Words(
+        ja="練習です。結果にも復習の予定にも数えません。",
+        en="This is practice: it counts neither as a result nor in the schedule.",
+    ),
+    "line.so-far": Words(
+        ja="{wanted} 問のうち、書かれているのはまだ {count} 問です。そのすべてを出します。",
+        en="Of its {wanted} questions only {count} are written so far. All of them are asked.",
+    ),
+    "line.so-far-others": Words(
+        ja="{wanted} 問のうち、書かれているのはまだ {written} 問です。ほかの範囲から補い、"
+        "{count} 問を出します。",
+        en="Of its {wanted} questions only {written} are written so far; with others in their "
+        "place, {count} are asked.",
+    ),
+    "line.no-such-quiz": Words(
+        ja="この講座には、まだ `{name}` の問題がありません。",
+        en="This course has no `{name}` quiz yet.",
+    ),
+    "line.none-missed": Words(
+        ja="{name} で外したままの問いはありません。",
+        en="No question of {name} is still missed.",
+    ),
     "line.left": Words(
         ja="ここまでの答えは残りました。`mlmath quiz {name}` で続けられます。",
         en="Your answers are kept. `mlmath quiz {name}` goes on from here.",
@@ -146,8 +186,8 @@ WORDS: Catalogue = {
         en="Next: re-read “{title}” in {number} (`mlmath read {number}`)",
     ),
     "line.retry": Words(
-        ja="次は: 外した {count} 問をもう一度（`mlmath quiz {name}`）",
-        en="Next: the {count} missed once more (`mlmath quiz {name}`)",
+        ja="次は: 外した {count} 問をもう一度（`mlmath quiz {name} --missed`）",
+        en="Next: the {count} missed once more (`mlmath quiz {name} --missed`)",
     ),
     "line.go-on": Words(ja="次は: 講座の続きへ", en="Next: on in the course"),
     "line.sections-read": Words(

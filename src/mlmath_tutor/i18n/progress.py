@@ -16,8 +16,16 @@ WORDS: Catalogue = {
         en="You have read every section there is.",
     ),
     "resume.quiz": Words(
-        ja="節の問題の途中です。{total} 問のうち {answered} 問に答えました。",
+        ja="問題の途中です。{total} 問のうち {answered} 問に答えました。",
         en="You left the quiz with {answered} of {total} questions answered.",
+    ),
+    "resume.practice": Words(
+        ja="練習の途中です。{total} 問のうち {answered} 問に答えました。",
+        en="You left the practice with {answered} of {total} questions answered.",
+    ),
+    "resume.chapter-quiz-next": Words(
+        ja="この章はすべて読み終えました。次は章の問題 {count} 問です。",
+        en="You have read this chapter. Its quiz of {count} questions is next.",
     ),
     "resume.at-step": Words(
         ja="導出のステップ {step} まで読みました。次はステップ {next} です。",

@@ -227,7 +227,6 @@ WORDS: Catalogue = {
     # quiz
     "quiz.title": Words(ja="{number} の問題", en="Quiz {number}"),
     "quiz.at": Words(ja="{at} / {total}", en="{at} / {total}"),
-    "quiz.result": Words(ja="{number} の問題: 結果", en="Quiz {number}: result"),
     "quiz.score": Words(ja="{total} 問中 {points} 問", en="{points} / {total}"),
     "quiz.by-skill": Words(ja="技能ごとに", en="By skill"),
     "quiz.went-wrong": Words(ja="つまずいたところ", en="What went wrong"),
@@ -241,8 +240,8 @@ WORDS: Catalogue = {
         ja="この問いは、最後にもう一度出ます。", en="This one comes back at the end."
     ),
     "quiz.cannot-pose": Words(
-        ja="{number} の問題を作れません。`mlmath check` で教材を確かめてください。",
-        en="The quiz of {number} cannot be made: `mlmath check` tells why.",
+        ja="「{title}」を作れません。`mlmath check` で教材を確かめてください。",
+        en="“{title}” cannot be made: `mlmath check` tells why.",
     ),
     # help and small sizes
     "help.title": Words(ja="この画面のキー", en="Keys on this screen"),

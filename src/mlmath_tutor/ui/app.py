@@ -14,6 +14,7 @@ from textual.binding import Binding, BindingType
 from textual.command import CommandPalette
 from textual.screen import Screen
 
+from mlmath_tutor.engine.quizzes import quiz_plan
 from mlmath_tutor.engine.resume import (
     ResumeQuiz,
     ResumeSection,
@@ -29,6 +30,7 @@ from .messages import (
     ChangeHowSure,
     ChangeLanguage,
     ChangeTheme,
+    GoBack,
     GoHome,
     OpenGallery,
     OpenLab,
@@ -41,6 +43,7 @@ from .theme import THEMES, textual_theme
 from .widgets.help import Help
 from .widgets.page import Page
 from .widgets.popup import PopUp
+from .widgets.quizzes import quiz_name
 from .widgets.trusting import TrustQuestion
 
 # Keys that are no letter or digit and are also typed in full width.
@@ -140,8 +143,10 @@ class TutorApp(App[None]):
 
     def _open_next(self) -> None:
         match resume_point(self.study.course, self.study.progress):
-            case ResumeQuiz(section=section) | TakeQuiz(section=section):
-                self.post_message(OpenQuiz(section))
+            case ResumeQuiz(scope=scope, practice=practice):
+                self.post_message(OpenQuiz(scope, practice=practice))
+            case TakeQuiz(scope=scope):
+                self.post_message(OpenQuiz(scope))
             case ResumeSection(section=section, block=block):
                 self.post_message(OpenSection(section, block))
             case StartSection(section=section):
@@ -164,6 +169,11 @@ class TutorApp(App[None]):
     async def _go_home(self) -> None:
         await self._home_then(None)
 
+    @on(GoBack)
+    async def _go_back(self) -> None:
+        if len(self.screen_stack) > 1:
+            await self.pop_screen()
+
     @on(OpenSection)
     async def _open_section(self, message: OpenSection) -> None:
         from .screens.lesson import LessonScreen
@@ -174,6 +184,9 @@ class TutorApp(App[None]):
         if isinstance(self.screen, LessonScreen):
             self.screen.open(section, message.block)
             return
+        if message.over:
+            await self.push_screen(LessonScreen(self.study, section, message.block))
+            return
         await self._home_then(LessonScreen(self.study, section, message.block))
 
     @on(OpenQuiz)
@@ -182,13 +195,13 @@ class TutorApp(App[None]):
 
         from .screens.quiz import QuizScreen
 
-        section = self.study.course.section(message.section)
-        if section is None or not section.questions:
+        plan = quiz_plan(self.study.course, message.scope, practice=message.practice)
+        if plan is None or not plan.count:
             return
         try:
-            quiz = QuizScreen(self.study, section, message.only)
+            quiz = QuizScreen(self.study, plan, message.only)
         except CannotPoseError:
-            words = self.study.say("quiz.cannot-pose", number=section.number)
+            words = self.study.say("quiz.cannot-pose", title=quiz_name(self.study, plan))
             self.notify(words, severity="error")
             return
         await self._home_then(quiz)

@@ -9,6 +9,10 @@ from functools import partial
 from textual.command import DiscoveryHit, Hit, Hits, Provider
 from textual.message import Message
 
+from mlmath_tutor.engine.quizzes import offered_quizzes, quiz_plan
+from mlmath_tutor.render.prose import inline
+from mlmath_tutor.render.runs import plain
+
 from .messages import (
     ChangeHowSure,
     ChangeLanguage,
@@ -19,6 +23,7 @@ from .messages import (
     OpenSection,
 )
 from .study import Study
+from .widgets.quizzes import quiz_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +46,16 @@ def commands(study: Study) -> Iterator[Command]:
         if section.questions:
             words = study.say("app.open-quiz", title=title)
             yield Command(words, partial(OpenQuiz, section.id))
+            words = study.say("app.practise", title=title)
+            yield Command(words, partial(OpenQuiz, section.id, practice=True))
+    for plan in offered_quizzes(study.course):
+        words = study.say("app.open-drawn-quiz", title=quiz_name(study, plan))
+        yield Command(words, partial(OpenQuiz, plan.scope))
+    for skill in study.course.skills:
+        if (practice := quiz_plan(study.course, skill.id)) and practice.count:
+            title = plain(inline(study.said(skill.title), study.typesetter))
+            words = study.say("app.practise", title=title)
+            yield Command(words, partial(OpenQuiz, skill.id, practice=True))
     yield Command(study.say("app.open-gallery"), OpenGallery)
     asks = study.settings.settings.ask_how_sure
     yield Command(study.say(f"app.how-sure-{'off' if asks else 'on'}"), ChangeHowSure)

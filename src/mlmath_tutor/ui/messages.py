@@ -12,18 +12,23 @@ from mlmath_tutor.content.parameters import Value
 
 @dataclass
 class OpenSection(Message):
-    """Show a section, at a block if one is named."""
+    """Show a section, at a block if one is named; `over` what is shown now, to come back to."""
 
     section: str
     block: str | None = None
+    over: bool = False
 
 
 @dataclass
 class OpenQuiz(Message):
-    """Show the quiz of a section: the open one if there is one, else a new one."""
+    """Show the quiz about something: the open one if there is one, else a new one.
 
-    section: str
+    `scope` is the id of a section, a chapter, a skill; `only` names questions to ask.
+    """
+
+    scope: str
     only: tuple[str, ...] = ()
+    practice: bool = False
 
 
 @dataclass
@@ -49,6 +54,11 @@ class AskTrust(Message):
 
     then: Callable[[], object]
     otherwise: Callable[[], object] = lambda: None
+
+
+@dataclass
+class GoBack(Message):
+    """Show what was shown before."""
 
 
 @dataclass

@@ -136,6 +136,7 @@ class Signs:
     free: str  # an option not chosen
     more: str  # more below
     enter: str
+    caret: str  # where the next sign goes
     up_down: str
     left_right: str
     running: str  # frames of the running mark
@@ -163,6 +164,7 @@ UNICODE_SIGNS = Signs(
     free="▫",
     more="⌄",
     enter="↵",
+    caret="⡇",
     up_down="▴▾",
     left_right="◂▸",
     running="⠋⠙⠹⠸⠼⠴⠦⠧⠇⠏",
@@ -189,6 +191,7 @@ ASCII_SIGNS = Signs(
     free="o",
     more="v",
     enter="Enter",
+    caret="_",
     up_down="^v",
     left_right="<>",
     running="|/-\\",

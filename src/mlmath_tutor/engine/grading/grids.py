@@ -26,21 +26,26 @@ def read_matrix(text: str) -> tuple[Grid, str] | Reason:
     """
     if len(text) > LONGEST:
         return Reason("grading.too-long")
-    plain = unicodedata.normalize("NFKC", text).replace("−", "-").strip()
-    if plain.count("[") != plain.count("]"):
+    if text.count("[") + text.count("［") != text.count("]") + text.count("］"):
         return Reason("grading.matrix-bracket")
-    inner = re.sub(r"\]\s*,?\s*\[", ";", plain).replace("[", "").replace("]", "")
-    rows = [
-        [cell for cell in _CELL_ENDS.split(_SPACED_SIGN.sub(r"\1", row).strip()) if cell]
-        for row in _ROW_ENDS.split(inner)
-    ]
-    rows = [row for row in rows if row]
+    rows = cells_of(text)
     if not rows:
         return Reason("grading.matrix-empty")
     if len({len(row) for row in rows}) > 1:
         lengths = ", ".join(str(len(row)) for row in rows)
         return Reason("grading.matrix-ragged", {"lengths": lengths})
     return _cells(rows)
+
+
+def cells_of(text: str) -> list[list[str]]:
+    """Return the cells of a matrix, row by row, as they were typed, in plain signs."""
+    plain = unicodedata.normalize("NFKC", text).replace("−", "-").strip()
+    inner = re.sub(r"\]\s*,?\s*\[", ";", plain).replace("[", "").replace("]", "")
+    rows = (
+        [cell for cell in _CELL_ENDS.split(_SPACED_SIGN.sub(r"\1", row).strip()) if cell]
+        for row in _ROW_ENDS.split(inner)
+    )
+    return [row for row in rows if row]
 
 
 def read_points(text: str) -> tuple[Grid, str] | Reason:

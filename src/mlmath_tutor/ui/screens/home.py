@@ -10,6 +10,7 @@ from textual.containers import VerticalScroll
 from textual.widget import Widget
 
 from mlmath_tutor.content.course import Chapter, Section
+from mlmath_tutor.engine.quizzes import QuizPlan, offered_quizzes, quiz_plan
 from mlmath_tutor.engine.resume import (
     AllDone,
     ResumePoint,
@@ -22,13 +23,14 @@ from mlmath_tutor.engine.resume import (
 from mlmath_tutor.render.prose import wrap
 from mlmath_tutor.render.runs import Run, cells
 
-from ..ink import Line, Span, clipped, ends, inked, meter
+from ..ink import Line, Span, clipped, ends, inked, meter, shortened
 from ..messages import OpenQuiz, OpenSection
 from ..study import Study
 from ..theme import MEASURE, NARROW
 from ..widgets.frame import Heading
 from ..widgets.menu import Entry, Menu
 from ..widgets.page import Page
+from ..widgets.quizzes import quiz_name
 
 GO_ON = "go-on"  # the name of the first entry
 VERB = 12  # cells of the column that says "Continue"
@@ -90,22 +92,45 @@ class HomeScreen(Page):
         return resume_point(self.study.course, self.study.progress)
 
     def _section_of(self, point: ResumePoint) -> Section | None:
-        name = None if isinstance(point, AllDone) else point.section
-        return self.study.course.section(name) if name else None
+        match point:
+            case ResumeSection(section=name) | StartSection(section=name):
+                return self.study.course.section(name)
+            case ResumeQuiz(scope=name) | TakeQuiz(scope=name):
+                return self.study.course.section(name)
+            case AllDone():
+                return None
 
     def _chapter_in_progress(self) -> Chapter:
-        section = self._section_of(self._point)
-        chapters = self.study.course.chapters
-        return next((c for c in chapters if section and c.id == section.chapter), chapters[0])
+        point, chapters = self._point, self.study.course.chapters
+        section = self._section_of(point)
+        scope = point.scope if isinstance(point, ResumeQuiz | TakeQuiz) else ""
+        name = section.chapter if section else scope
+        return next((c for c in chapters if c.id == name), chapters[0])
+
+    def _plan_of(self, point: ResumePoint) -> QuizPlan | None:
+        """Return the quiz to go on with or to take, unless it is that of a section."""
+        if not isinstance(point, ResumeQuiz | TakeQuiz):
+            return None
+        practice = isinstance(point, ResumeQuiz) and point.practice
+        plan = quiz_plan(self.study.course, point.scope, practice=practice)
+        return plan if plan and (practice or plan.kind != "section") else None
 
     def _entries(self, width: int) -> list[Entry]:
         width = min(width, MEASURE)
         entries = [self._go_on_entry(width), Entry(None, ((),))]
+        quizzes = {plan.scope: plan for plan in offered_quizzes(self.study.course)}
         for chapter in self.study.course.chapters:
             entries.append(self._chapter_entry(chapter, width))
             if chapter.id in self._open:
                 entries += [self._section_entry(section, width) for section in chapter.sections]
+                if plan := quizzes.pop(chapter.id, None):
+                    entries.append(self._quiz_entry(plan, width, indent=3))
                 entries.append(Entry(None, ((),)))
+            else:
+                quizzes.pop(chapter.id, None)
+        if quizzes and entries[-1].name is not None:
+            entries.append(Entry(None, ((),)))
+        entries += [self._quiz_entry(plan, width) for plan in quizzes.values()]
         if self.study.findings:
             words = self.study.say("home.findings", count=len(self.study.findings))
             rows = wrap((Run(words, "muted"),), width)
@@ -121,6 +146,10 @@ class HomeScreen(Page):
         fact = self.study.say(point.fact.key, **point.fact.values)
         facts = [inked(row) for row in wrap((Run(fact, "muted"),), width - column)]
         left = [Span(verb, "bright", bold=True), Span(" " * (column - cells(verb)))]
+        if (plan := self._plan_of(point)) is not None:
+            name = Span(quiz_name(self.study, plan), "bright")
+            first = shortened((*left, name), width)
+            return Entry(GO_ON, (first, *(_indented(fact_line, column) for fact_line in facts)))
         if section is None:
             return Entry(GO_ON, ((*left, *facts[0]), *(_indented(f, column) for f in facts[1:])))
         title = f"{section.number} {self.study.said(section.title)}"
@@ -172,6 +201,20 @@ class HomeScreen(Page):
             right = (Span(f"{points}   ", "muted"), *right)
         return Entry(f"section:{section.id}", (ends(left, right, width - 3),), indent=3)
 
+    def _quiz_entry(self, plan: QuizPlan, width: int, *, indent: int = 0) -> Entry:
+        """Return the row of a quiz that is not a section's: how many questions, or the best."""
+        signs, best = self.study.signs, self.study.progress.best_result(plan.scope)
+        is_open = self.study.progress.open_quiz(plan.scope) is not None
+        mark = Span(signs.done, "good") if best else Span(signs.todo, "line")
+        if is_open:
+            mark = Span(signs.attempted, "maths")
+        left = (mark, Span(" " if indent else "  "), Span(quiz_name(self.study, plan)))
+        words = self.study.say("home.quiz-questions", count=plan.count)
+        if best is not None:
+            words = f"{best.score * len(best.questions):g} / {len(best.questions)}"
+        line = ends(left, (Span(words, "muted"),), width - indent)
+        return Entry(f"quiz:{plan.scope}", (line,), indent=indent)
+
     # ------------------------------------------------------------ what the keys do
 
     @on(Menu.Chosen)
@@ -182,14 +225,18 @@ class HomeScreen(Page):
         kind, _, name = message.name.partition(":")
         if kind == "chapter":
             self._toggle(name)
+        elif kind == "quiz":
+            self.post_message(OpenQuiz(name))
         elif (section := self.study.course.section(name)) is not None:
             self._open_section(section)
 
     def action_go_on(self) -> None:
         """Do the one next thing."""
         match self._point:
-            case ResumeQuiz(section=section) | TakeQuiz(section=section):
-                self.post_message(OpenQuiz(section))
+            case ResumeQuiz(scope=scope, practice=practice):
+                self.post_message(OpenQuiz(scope, practice=practice))
+            case TakeQuiz(scope=scope):
+                self.post_message(OpenQuiz(scope))
             case ResumeSection(section=section, block=block):
                 self.post_message(OpenSection(section, block))
             case StartSection(section=section):

@@ -15,10 +15,10 @@ from mlmath_tutor.engine.events import Answered, Predicted, Visit
 from mlmath_tutor.engine.evidence import Evidence, Trial
 from mlmath_tutor.engine.grading import grade, trial
 
-from ..messages import GoHome, OpenQuiz, OpenSection
+from ..messages import GoBack, GoHome, OpenQuiz, OpenSection
 from ..study import Study
 from ..widgets.block import BlockView
-from ..widgets.contents import Contents
+from ..widgets.contents import QUIZ, Contents
 from ..widgets.derivation import DerivationView
 from ..widgets.frame import Heading
 from ..widgets.lesson_blocks import EndView, block_views
@@ -51,7 +51,7 @@ class LessonScreen(Page):
         Binding("c", "contents", "key.contents", id="lesson.contents"),
         Binding("v", "flip", "key.flip", id="lesson.flip", show=False),
         Binding("y", "copy", "key.copy", id="lesson.copy", show=False),
-        Binding("escape", "home", "key.back", id="lesson.home"),
+        Binding("escape", "back", "key.back", id="lesson.home"),
         Binding("q", "home", "key.back", id="lesson.quit", show=False),
     ]
 
@@ -213,6 +213,10 @@ class LessonScreen(Page):
             self.post_message(OpenSection(written[at].id))
         else:
             self.notify(self.study.say("lesson.no-more-sections"))
+
+    def action_back(self) -> None:
+        """Go back to where the section was opened from, the place kept."""
+        self.post_message(GoBack())
 
     def action_home(self) -> None:
         """Go home, the place kept."""
@@ -380,5 +384,7 @@ class LessonScreen(Page):
         self.app.push_screen(Contents(self.study, self.section, here), self._contents_chosen)
 
     def _contents_chosen(self, block: str | None) -> None:
-        if (view := self._view_of(block)) is not None:
+        if block is not None and block.startswith(QUIZ):
+            self.post_message(OpenQuiz(block.removeprefix(QUIZ)))
+        elif (view := self._view_of(block)) is not None:
             self._go(view)

@@ -1,28 +1,30 @@
-"""The quiz of a section: one question at a time, why at once, the result at the end."""
+"""A quiz: one question at a time, why at once, the result at the end."""
 
 from __future__ import annotations
 
 from textual import on, work
 from textual.binding import Binding
-from textual.containers import VerticalScroll
 from textual.widget import Widget
 
-from mlmath_tutor.content.course import Section
 from mlmath_tutor.engine.events import Sure
 from mlmath_tutor.engine.evidence import Evidence, Trial
-from mlmath_tutor.engine.quiz_result import GoOn, Reread, Retry
+from mlmath_tutor.engine.quiz_report import GoOn, Recommendation, Reread, Retry, quiz_report
+from mlmath_tutor.engine.quizzes import QuizPlan, asked_again
+from mlmath_tutor.engine.resume import StartSection, resume_point
 from mlmath_tutor.engine.session import Session
 from mlmath_tutor.engine.store import random_id
 
 from ..messages import GoHome, OpenQuiz, OpenSection
 from ..study import Study
-from ..widgets.answer_line import go_to
+from ..widgets.answer_options import OptionsText
 from ..widgets.answering import Answering, Waiting, begun
+from ..widgets.column import Column
 from ..widgets.drafts import take_up
 from ..widgets.feedback import SURE_KEYS, Feedback
 from ..widgets.frame import Heading
 from ..widgets.page import Page
 from ..widgets.question import QuestionBox
+from ..widgets.quizzes import quiz_name
 from ..widgets.result import ResultView
 
 
@@ -31,7 +33,7 @@ class QuizScreen(Page):
 
     Args:
         study: the learner and the course.
-        section: whose quiz.
+        plan: what it is about.
         only: ids of the questions to ask, or () for all. A quiz left in the middle is gone
             on with when all are asked.
     """
@@ -45,37 +47,44 @@ class QuizScreen(Page):
             for level, key in SURE_KEYS.items()
         ),
         Binding("space", "sure('')", "key.not-said", id="quiz.not-said"),
+        Binding("m", "missed", "key.missed", id="quiz.missed"),
         Binding("n", "next_anyway", "key.next", id="quiz.next-anyway"),
         Binding("n", "next", "key.next", id="quiz.next-too", show=False),
         Binding("b", "previous", "key.previous-question", id="quiz.previous", show=False),
         Binding("x", "mark", "key.mark", id="quiz.mark"),
-        Binding("m", "missed", "key.missed", id="quiz.missed"),
+        Binding("space", "reread", "key.reread", id="quiz.reread"),
+        Binding("space", "retry", "key.missed", id="quiz.retry"),
+        Binding("space", "go_on", "key.go", id="quiz.go"),
         Binding("n", "again", "key.again", id="quiz.again"),
         Binding("escape", "leave", "key.back", id="quiz.leave"),
         Binding("q", "leave", "key.back", id="quiz.quit", show=False),
     ]
 
-    def __init__(self, study: Study, section: Section, only: tuple[str, ...] = ()) -> None:
+    def __init__(self, study: Study, plan: QuizPlan, only: tuple[str, ...] = ()) -> None:
         super().__init__(study)
-        self.section = section
+        self.plan = plan
         self._session = self._begin(only)
-        self._scroller = VerticalScroll(can_focus=False)
+        self._scroller = Column()
         self._box: QuestionBox | None = None
         self._unseen: QuestionBox | None = None
         """The question with a verdict that was not yet scrolled to."""
+        self._result: ResultView | None = None
 
     def _begin(self, only: tuple[str, ...]) -> Session:
-        study = self.study
+        study, plan = self.study, self.plan
+        scope, practice = plan.scope, plan.practice
         if not only:
-            resumed = Session.resume(study.progress, study.course, self.section.id, study)
+            resumed = Session.resume(study.progress, study.course, scope, study, practice=practice)
             if resumed is not None:
                 return resumed
-        asked = [q for q in self.section.questions if not only or q.id in only]
         run = random_id()
         seed = int(run[:8], 16)
-        questions = asked or self.section.questions
+        asked = asked_again(study.course, only, seed)
+        if not asked:
+            again = study.progress.last_result(scope) is not None
+            asked = plan.questions(study.progress, seed, shuffled=again)
         given = study.progress.given
-        return Session.start(run, self.section.id, questions, seed, study, given)
+        return Session.start(run, scope, asked, seed, study, given, practice=practice)
 
     def content(self) -> Widget:
         """The question, or the result."""
@@ -84,13 +93,13 @@ class QuizScreen(Page):
     def heading(self) -> Heading:
         """Whose quiz, which question, how far along."""
         say, session = self.study.say, self._session
-        number = self.section.number
-        total = len(session.questions)
+        name = quiz_name(self.study, self.plan)
         if session.finished:
-            return Heading(say("quiz.result", number=number), "", 1.0)
+            return Heading(say("quiz.result-of", title=name), "", 1.0)
+        total = len(session.questions)
         mark = f"{self.study.signs.warn} " if session.is_marked else ""
         at = say("quiz.at", at=session.number, total=total)
-        return Heading(say("quiz.title", number=number), mark + at, session.answered / total)
+        return Heading(name, mark + at, session.answered / total)
 
     def on_mount(self) -> None:
         """Show the question."""
@@ -110,12 +119,16 @@ class QuizScreen(Page):
         self.workers.cancel_group(self, "trial")
         await self._scroller.remove_children()
         if self._session.finished:
-            result = ResultView(self.study, self.section, self._session.result())
-            await self._scroller.mount(result)
-            result.focus(scroll_visible=False)
+            study = self.study
+            report = quiz_report(self._session, study.course, study.progress)
+            after = resume_point(study.course, study.progress)
+            self._result = ResultView(study, report, after)
+            await self._scroller.mount(self._result)
         else:
             question = self._session.question
             box = QuestionBox(self.study, question, self._answering(), block_id=question.id)
+            if isinstance(box.text, OptionsText):
+                box.text.has_pointer = True
             self._box = box
             await self._scroller.mount(box)
             self._focus_answer()
@@ -136,13 +149,19 @@ class QuizScreen(Page):
         answering.hints = len(session.hints) + session.solution_shown
         return answering
 
-    def _focus_answer(self) -> None:
-        """Be ready for the answer: the line to type in, or the options."""
+    def _focus_answer(self, *, in_view: bool = False) -> None:
+        """Be ready for the answer: the line to type in, or the options.
+
+        A question is read first, from its beginning; with `in_view` the line comes first.
+        """
         box = self._box
         if box is None:
             return
         if box.input is not None and box.place.display and box.answering.verdict is None:
-            go_to(box.input)
+            box.input.focus(scroll_visible=False)
+            if in_view:
+                box.input.scroll_visible(animate=False)
+
         else:
             box.text.focus(scroll_visible=False)
 
@@ -182,6 +201,10 @@ class QuizScreen(Page):
         self.call_after_refresh(self._show_verdict)
         self.retitle()
         self.refresh_bindings()
+
+    @on(Column.Scrolled)
+    def _scrolled(self) -> None:
+        self.more_below.show(self._scroller.has_more)
 
     @on(QuestionBox.HintTaken)
     def _hint_taken(self, message: QuestionBox.HintTaken) -> None:
@@ -227,6 +250,12 @@ class QuizScreen(Page):
                 return session.finished and bool(session.result().missed)
             case "again":
                 return session.finished
+            case "reread":
+                return isinstance(self._recommendation, Reread)
+            case "retry":
+                return isinstance(self._recommendation, Retry)
+            case "go_on":
+                return isinstance(self._recommendation, GoOn)
         return super().check_action(action, parameters)
 
     def action_sure(self, level: str) -> None:
@@ -262,7 +291,7 @@ class QuizScreen(Page):
         self._unseen = None
         if self._box is not None:
             self._box.try_again()
-            self._focus_answer()
+            self._focus_answer(in_view=True)
             self.refresh_bindings()
 
     def action_mark(self) -> None:
@@ -272,22 +301,64 @@ class QuizScreen(Page):
 
     def action_missed(self) -> None:
         """Ask the missed questions again."""
-        self.post_message(OpenQuiz(self.section.id, self._session.result().missed))
+        self._ask(self._session.result().missed)
 
     def action_again(self) -> None:
-        """Ask everything again."""
-        self.post_message(OpenQuiz(self.section.id))
+        """Ask everything again, in another order; of a chapter, other questions."""
+        self._ask(())
+
+    def _ask(self, only: tuple[str, ...]) -> None:
+        self.post_message(OpenQuiz(self.plan.scope, only, practice=self.plan.practice))
 
     def action_leave(self) -> None:
         """Go home; the quiz waits."""
         self.post_message(GoHome())
 
     @on(ResultView.Chosen)
-    def _recommended(self, message: ResultView.Chosen) -> None:
-        match message.view.result.recommendation:
-            case Reread(block=block):
-                self.post_message(OpenSection(self.section.id, block))
-            case Retry(questions=missed):
-                self.post_message(OpenQuiz(self.section.id, missed))
+    def _row_chosen(self, message: ResultView.Chosen) -> None:
+        kind, _, name = message.name.partition(":")
+        match kind:
+            case "ask":
+                self._ask((name,))
+            case "skill":
+                self.post_message(OpenQuiz(name, practice=True))
+            case "block":
+                self._read(name)
+            case "section":
+                self.post_message(OpenSection(name, over=True))
+            case _:
+                self._do_recommended()
+
+    def _read(self, block: str) -> None:
+        if found := self.study.course.block(block):
+            self.post_message(OpenSection(found[0].id, found[1].id, over=True))
+
+    @property
+    def _recommendation(self) -> Recommendation | None:
+        return self._result.report.recommendation if self._result is not None else None
+
+    def _do_recommended(self) -> None:
+        match self._recommendation:
+            case Reread():
+                self.action_reread()
+            case Retry():
+                self.action_retry()
             case GoOn():
-                self.post_message(GoHome())
+                self.action_go_on()
+
+    def action_reread(self) -> None:
+        """Read the pitfall that explains what went wrong."""
+        if isinstance(found := self._recommendation, Reread):
+            self._read(found.block)
+
+    def action_retry(self) -> None:
+        """Ask the missed questions again."""
+        self.action_missed()
+
+    def action_go_on(self) -> None:
+        """Go on in the course."""
+        after = resume_point(self.study.course, self.study.progress)
+        if isinstance(after, StartSection):
+            self.post_message(OpenSection(after.section))
+        else:
+            self.post_message(GoHome())

@@ -65,6 +65,17 @@ def _in_symbols(symbols: Symbols, study: Study) -> str:
     return study.say(key, names=names)
 
 
+def is_grid(question: Question) -> bool:
+    """Return whether the answer is a matrix, typed cell by cell."""
+    match question:
+        case Construct(answer=sought) | Matrix(answer=Sought() as sought):
+            return sought.object != "points" and len(sought.shape) > 1
+        case Matrix():
+            return True
+        case _:
+            return False
+
+
 def _object(sought: Sought) -> str:
     if sought.object == "points":
         return "question.type-points"

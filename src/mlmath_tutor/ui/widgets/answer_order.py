@@ -14,11 +14,17 @@ class OrderText(QuestionText):
 
     BINDINGS = [
         Binding("up,k", "hand(-1)", "key.line", id="question.line-up", key_display="▴▾"),
-        Binding("down,j", "hand(1)", "key.line", id="question.line-down", show=False),
+        Binding("down,j", "hand(1)", "key.line", id="question.line-down", key_display="▴▾"),
         Binding(
             "shift+up,K", "carry(-1)", "key.carry", id="question.carry-up", key_display="shift+▴▾"
         ),
-        Binding("shift+down,J", "carry(1)", "key.carry", id="question.carry-down", show=False),
+        Binding(
+            "shift+down,J",
+            "carry(1)",
+            "key.carry",
+            id="question.carry-down",
+            key_display="shift+▴▾",
+        ),
     ]
 
     def offers(self, action: str, parameters: tuple[object, ...]) -> bool:
@@ -37,6 +43,11 @@ class OrderText(QuestionText):
             case "take", int():
                 return not now.right
         return super().offers(action, parameters)
+
+    @property
+    def can_enter(self) -> bool:
+        """Whether any line is used."""
+        return self.answering.used > 0
 
     def action_hand(self, by: int) -> None:
         """Take the line above or below in hand."""

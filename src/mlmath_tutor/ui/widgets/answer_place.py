@@ -1,4 +1,4 @@
-"""Where an answer is typed: a line, a line for mathematics, a program; nothing for choices."""
+"""Where an answer is typed: a line, a grid, a program; nothing for choices."""
 
 from __future__ import annotations
 
@@ -19,8 +19,10 @@ from mlmath_tutor.engine.grading.verdict import Verdict
 
 from ..study import Study
 from .answer_derivation import DerivationInput, DerivationLine
-from .answer_line import AnswerInput, placeholder
+from .answer_grid import MatrixGrid
+from .answer_line import AnswerInput, is_grid, placeholder
 from .answer_text import QuestionText
+from .answering import has_all_choices
 from .maths_line import MathsInput, MathsLine, ReadingView
 
 if TYPE_CHECKING:
@@ -45,7 +47,7 @@ class AnswerPlace(Vertical):
         self.input = self._made()
         self.display = self._is_wanted
 
-    def _made(self) -> AnswerInput | AnswerEditor | None:
+    def _made(self) -> AnswerInput | MatrixGrid | AnswerEditor | None:
         text, typed = self._text, self._text.answering.typed
         match self._question:
             case Code() as code:
@@ -59,6 +61,8 @@ class AnswerPlace(Vertical):
                 return MathsInput(text, typed, self._form, repair.symbols)
             case DerivationQuestion(symbols=symbols):
                 return DerivationInput(text, typed, self._form, symbols)
+            case question if is_grid(question):
+                return MatrixGrid(self._study, text, typed)
             case question if isinstance(question, Typed):
                 return AnswerInput(text, typed, self._form)
             case _:
@@ -69,11 +73,19 @@ class AnswerPlace(Vertical):
         return placeholder(self._question, self._study)
 
     @property
+    def _line(self) -> AnswerInput | MatrixGrid | None:
+        return self.input if isinstance(self.input, AnswerInput | MatrixGrid) else None
+
+    @property
+    def _program(self) -> AnswerEditor | None:
+        return None if isinstance(self.input, AnswerInput | MatrixGrid) else self.input
+
+    @property
     def text(self) -> str:
         """What is typed."""
-        if self.input is None:
-            return ""
-        return self.input.value if isinstance(self.input, AnswerInput) else self.input.text
+        if self._program is not None:
+            return self._program.text
+        return self._line.value if self._line is not None else ""
 
     def compose(self) -> ComposeResult:
         """What is typed in; below a line for mathematics stands how it is read."""
@@ -90,8 +102,8 @@ class AnswerPlace(Vertical):
         self.display = self._is_wanted
         if isinstance(self.input, AnswerInput):
             self.input.placeholder = self._form
-        elif self.input is not None and self.input.is_attached:
-            self.input.follow()
+        elif self._program is not None and self._program.is_attached:
+            self._program.follow()
 
     @property
     def _is_wanted(self) -> bool:
@@ -103,22 +115,22 @@ class AnswerPlace(Vertical):
             case DerivationQuestion():
                 return not now.right
             case SpotError():
-                return self._text.has_all_choices
+                return has_all_choices(self._question, now)
             case _:
                 return True
 
     def begin(self, sign: str) -> bool:
         """Go to the line with one sign typed; return whether that could be done."""
         digits_choose = isinstance(self._question, SpotError) and sign.isdigit()
-        if not isinstance(self.input, AnswerInput) or not self.display or digits_choose:
+        if self._line is None or not self.display or digits_choose:
             return False
-        self.input.begin(sign)
+        self._line.begin(sign)
         return True
 
     def again(self) -> None:
         """Make what was typed ready for another try."""
-        if isinstance(self.input, AnswerInput):
-            self.input.again()
+        if self._line is not None:
+            self._line.again()
 
     def take_over(self) -> None:
         """Show the text that the learner is at, where another one was typed."""
@@ -131,7 +143,7 @@ class AnswerPlace(Vertical):
         self.take_over()
         if self._reading is not None:
             self._reading.show(self._text.answering.typed, given=True)
-        if self.input is not None and not isinstance(self.input, AnswerInput):
-            self.input.mark(verdict.line)
+        if self._program is not None:
+            self._program.mark(verdict.line)
             if verdict.right:
-                self.input.found_right()
+                self._program.found_right()

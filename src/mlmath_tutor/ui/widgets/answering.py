@@ -13,6 +13,7 @@ from mlmath_tutor.content.questions import (
     Order,
     OrderLine,
     Question,
+    SpotError,
     has_solution,
 )
 from mlmath_tutor.engine.events import Sure
@@ -44,6 +45,7 @@ class Answering:
         lines: to put in order, as carried about so far; those from `used` on are left out.
         here: the place of the line in hand.
         trying: seconds for which the answer has been tried in a run, None if it is not.
+        pointed: the place of the option the arrows point at.
         waiting: an answer given that waits until the learner says how sure they are.
         sure: how sure the learner was, where they said so.
         resting: whether the last hint was shown a moment ago, so that it is read first.
@@ -62,6 +64,7 @@ class Answering:
     hints: int = 0
     others: bool = False
     trying: float | None = None
+    pointed: int | None = None
     waiting: Waiting | None = None
     sure: Sure | None = None
     resting: bool = False
@@ -173,3 +176,14 @@ def next_rung(question: Question, answering: Answering) -> Literal["hint", "solu
         return None
     solved = answering.right or answering.hints == len(question.hints)
     return "solution" if solved and has_solution(question) else "hint"
+
+
+def asks_parts(question: Question) -> bool:
+    """Return whether more is asked for than one choice: what is right of it is kept."""
+    return isinstance(question, SpotError) and bool(question.why or question.repair)
+
+
+def has_all_choices(question: Question, now: Answering) -> bool:
+    """Return whether everything is chosen that is to be chosen."""
+    asked = 2 if isinstance(question, SpotError) and question.why else 1
+    return len(now.chosen) == asked

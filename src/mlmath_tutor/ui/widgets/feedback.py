@@ -15,6 +15,7 @@ from mlmath_tutor.content.questions import (
 )
 from mlmath_tutor.content.text import Text
 from mlmath_tutor.engine.events import Sure
+from mlmath_tutor.engine.grading.grids import cells_of
 from mlmath_tutor.engine.grading.verdict import Reason, Verdict
 from mlmath_tutor.render.prose import inline, layout
 
@@ -62,6 +63,8 @@ class Feedback(BlockView, can_focus=False):
             self._verdict(sheet, now.verdict, width)
             self._on_mistakes(sheet, now.verdict, width)
         self.verdict_rows = len(sheet.lines)
+        if not sheet.lines and (now.others or now.hints):
+            sheet.lines.append(())
         if now.others:
             self._others(sheet, width)
         if now.hints:
@@ -149,6 +152,8 @@ class Feedback(BlockView, can_focus=False):
 
     def _as_typed(self, reading: str) -> bool:
         """Whether the reading says no more than what was typed."""
+        if "bmatrix" in reading:
+            return _cells(reading) == cells_of(self.answering.typed)
         read = self.study.typesetter.plain(reading)
         return read.replace(" ", "") == self.answering.typed.replace(" ", "")
 
@@ -200,3 +205,9 @@ class Feedback(BlockView, can_focus=False):
         if solution.check is not None:
             sheet.blank()
             sheet.extend(self.text(solution.check, width, "muted"))
+
+
+def _cells(matrix: str) -> list[list[str]]:
+    """Return the cells of a matrix in LaTeX."""
+    body = matrix.partition("bmatrix}")[2].rpartition(r"\end")[0]
+    return [[cell.strip() for cell in row.split("&")] for row in body.split(r"\\")]

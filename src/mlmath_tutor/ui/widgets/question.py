@@ -39,15 +39,14 @@ from mlmath_tutor.engine.grading.verdict import Verdict
 
 from ..messages import AskTrust
 from ..study import Study
-from .answer_derivation import (
-    DerivationText,
-    enter_line,
-)
+from .answer_derivation import DerivationText, enter_line
+from .answer_grid import MatrixGrid
 from .answer_line import AnswerInput, go_to
+from .answer_options import OptionsText
 from .answer_order import OrderText
 from .answer_place import AnswerPlace
 from .answer_text import QuestionText
-from .answering import Answering, Waiting, next_rung, rungs
+from .answering import Answering, Waiting, asks_parts, has_all_choices, next_rung, rungs
 from .drafts import draft_of, take_up
 from .drawn import Drawn
 from .feedback import FRAMES, Feedback
@@ -67,7 +66,7 @@ def _text_of(question: Question) -> type[QuestionText]:
         case DerivationQuestion():
             return DerivationText
         case _:
-            return QuestionText
+            return OptionsText if isinstance(question, Chosen) else QuestionText
 
 
 class QuestionBox(Vertical):
@@ -129,7 +128,7 @@ class QuestionBox(Vertical):
         yield self.feedback
 
     @property
-    def input(self) -> AnswerInput | AnswerEditor | None:
+    def input(self) -> AnswerInput | MatrixGrid | AnswerEditor | None:
         """What the answer is typed in, if it is typed."""
         return self.place.input
 
@@ -179,7 +178,7 @@ class QuestionBox(Vertical):
         kept = [each for each in now.chosen if (each in reasons) != (option in reasons)]
         now.chosen = tuple(sorted((*kept, option), key=reasons.__contains__))
         now.verdict = now.waiting = None
-        if not self.text.has_all_choices:
+        if not has_all_choices(question, now):
             return
         if question.repair is None:
             self.post_message(self.Answered(self, " ".join(now.chosen)))
@@ -206,23 +205,30 @@ class QuestionBox(Vertical):
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Answer with what was typed."""
         event.stop()
-        if not event.value.strip() or self._trial is not None:
+        self._answer(event.value)
+
+    def on_matrix_grid_submitted(self, event: MatrixGrid.Submitted) -> None:
+        """Answer with the matrix."""
+        event.stop()
+        self._answer(event.value)
+
+    def _answer(self, typed: str) -> None:
+        """Answer with what is typed, once it is something and nothing is being tried."""
+        if not typed.strip() or self._trial is not None:
             return
-        self.answering.typed = event.value
+        self.answering.typed = typed
         if isinstance(self.question, DerivationQuestion):
-            self._enter_line(self.question, event.value)
+            self._enter_line(self.question, typed)
         elif isinstance(self.question, SpotError):
             named = " ".join(self.answering.chosen)
-            self.post_message(self.Answered(self, f"{named}; {event.value}"))
+            self.post_message(self.Answered(self, f"{named}; {typed}"))
         else:
-            self.post_message(self.Answered(self, event.value))
+            self.post_message(self.Answered(self, typed))
 
     def on_answer_editor_submitted(self, event: AnswerEditor.Submitted) -> None:
         """Answer with the program."""
         event.stop()
-        if self._trial is None and self.input is not None:
-            self.answering.typed = self.place.text
-            self.post_message(self.Answered(self, self.place.text))
+        self._answer(self.place.text)
 
     def _enter_line(self, question: DerivationQuestion, typed: str) -> None:
         """Take a line of a derivation: an answer is what is finished, or does not hold."""
@@ -251,6 +257,11 @@ class QuestionBox(Vertical):
         event.stop()
         self._take_text(event.value)
 
+    def on_matrix_grid_changed(self, event: MatrixGrid.Changed) -> None:
+        """Keep the matrix."""
+        event.stop()
+        self._take_text(event.value)
+
     def on_text_area_changed(self, event: TextArea.Changed) -> None:
         """Keep the program."""
         event.stop()
@@ -262,7 +273,9 @@ class QuestionBox(Vertical):
         if text != now.typed and (unread or now.waiting is not None):
             now.verdict = now.waiting = None  # another answer is being typed
             self.redraw()
-        self.answering.typed = text
+        if text != now.typed and self.input is not None and self.input.has_focus:
+            self.input.scroll_visible(animate=False)
+        now.typed = text
 
     async def try_out(self, trial: Trial) -> Evidence:
         """Run a trial and return what it found; everything else stays alive meanwhile."""
@@ -346,7 +359,7 @@ class QuestionBox(Vertical):
         """Take the verdict away; hints stay, and what was typed is there to be replaced."""
         self.answering.verdict = None
         self.answering.sure = None
-        if not (isinstance(self.question, SpotError) and self.text.asks_parts):
+        if not asks_parts(self.question):
             self.answering.chosen = ()
         self.place.again()
         self.redraw()
