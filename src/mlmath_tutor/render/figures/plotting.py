@@ -38,7 +38,9 @@ def traced(strokes: Sequence[Stroke], columns: int, rows: int) -> tuple[np.ndarr
         pixel = plotext.pixel(foreground=(number >> 16, number >> 8 & 255, number & 255))
         marker = plotext.marker(stroke.sign or "braille", pixel=pixel)
         signal = figure.signal(stroke.x.tolist(), stroke.y.tolist(), marker=marker)
-        figure.draw(signal.lines() if stroke.joined else signal)
+        # As `figure.draw` does it, which then looks at every point for colours that it will not
+        # give to other signals: that takes longer than all the rest, and nobody asks for them.
+        figure._signals._add(signal.lines() if stroke.joined else signal)
     return _read(figure.build().string(), columns, rows)
 
 

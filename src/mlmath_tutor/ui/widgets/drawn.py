@@ -5,10 +5,12 @@ from __future__ import annotations
 from textual import events
 from textual.content import Content
 from textual.geometry import Size
+from textual.strip import Strip
 from textual.widget import Widget
 
 from ..ink import Sheet, content
 from ..study import Study
+from .strips import Strips
 
 
 class Drawn(Widget):
@@ -31,6 +33,7 @@ class Drawn(Widget):
         super().__init__(id=id)
         self.study = study
         self._laid_out: tuple[tuple[int, object], Sheet] | None = None
+        self._strips = Strips()
 
     def sheet(self, width: int) -> Sheet:
         """Return the lines for `width` cells."""
@@ -63,6 +66,19 @@ class Drawn(Widget):
     def render(self) -> Content:
         """Return the lines as content."""
         return content(self.laid_out(self.content_size.width).lines)
+
+    def render_line(self, y: int) -> Strip:
+        """Return a row. Those that have not changed are not made again.
+
+        A figure has a thousand spans, which Textual would go through for every row that
+        changes. While text is selected it draws all rows itself.
+        """
+        if self.text_selection is not None:
+            return super().render_line(y)
+        width = self.content_size.width
+        self._strips.made_for(self.visual_style, self.app.theme, width)
+        lines = self.laid_out(width).lines
+        return self._strips.row(y, lines[y] if y < len(lines) else ())
 
     async def on_click(self, event: events.Click) -> None:
         """Do what the clicked row's key does."""
