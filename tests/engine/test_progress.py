@@ -30,7 +30,8 @@ COURSE = course()
 
 
 def coin(of: Course = COURSE) -> Section:
-    assert (found := of.section("coin")) is not None
+    found = of.section("coin")
+    assert found is not None
     return found
 
 
@@ -387,8 +388,7 @@ def test_one_event_at_a_time_is_the_same_as_all_at_once(
     payloads: list[AnyPayload], cut: int
 ) -> None:
     events = Diary().events(*payloads)
-    at_once = Progress(COURSE, events)
-    stepwise = Progress(COURSE, events[:cut])
+    at_once, stepwise = Progress(COURSE, events), Progress(COURSE, events[:cut])
     for event in events[cut:]:
         stepwise.apply(event)
     assert 0 <= at_once.section(coin()).fraction <= 1
