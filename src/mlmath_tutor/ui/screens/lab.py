@@ -326,7 +326,8 @@ class LabScreen(Page):
     @on(ScratchPrompt.Changed)
     def _scratch_changed(self) -> None:
         """Show what a line has told, from its first row."""
-        if not self._scratch.is_open and self._scratch.line.has_focus:
+        # A line that is no longer shown may have lost the focus by itself before.
+        if not self._scratch.is_open and (self._scratch.line.has_focus or self.focused is None):
             self._editor.focus()
         self._told.redraw()
         self._told_head.redraw()
