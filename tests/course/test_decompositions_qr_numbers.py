@@ -128,7 +128,7 @@ def test_forming_the_gram_matrix_squares_the_condition_number():
     squares = np.linalg.svd(matrix.T @ matrix)[1]
     assert squares[0] / squares[-1] == pytest.approx((values[-1] / values[0]) ** 2)
     assert f"{float(U):.1e}" == "1.1e-16"
-    stated(block("decompositions.condition"), "$u=2^{-53}=1.1\\times10^{-16}$")
+    stated(block("decompositions.condition"), "$u=2^{-53}\\approx1.11\\times10^{-16}$")
 
 
 def test_two_independent_columns_whose_gram_matrix_rounds_to_ones():
