@@ -10,6 +10,7 @@ from scipy import special, stats
 
 from course.counting import COURSE, asked, stated
 from course.test_models_numbers import conditioned, fitted
+from course.worked_out import apart, number_agrees, numbers_stand_apart
 from mlmath_tutor.content.blocks import Check
 from mlmath_tutor.content.questions import Matrix, Numeric
 
@@ -128,23 +129,15 @@ NUMERIC = {
 
 @pytest.mark.parametrize("name", NUMERIC)
 def test_key_and_named_wrong_answers_agree_with_another_computation(name):
-    question = asked(name)
-    key, traps = NUMERIC[name]
-    assert question.answer.value == pytest.approx(float(key), rel=1e-6)
-    named = {d.note: d.when.value for d in question.diagnose if d.when.value is not None}
-    assert named == {note: pytest.approx(float(trap), rel=1e-6) for note, trap in traps.items()}
+    number_agrees(name, *NUMERIC[name], rel=1e-6)
 
 
 @pytest.mark.parametrize("name", NUMERIC)
 def test_no_named_wrong_answer_could_pass_for_the_key_or_another(name):
-    question = asked(name)
-    values = [question.answer.value, *(float(trap) for trap in NUMERIC[name][1].values())]
-    for one, other in itertools.combinations(values, 2):
-        tolerance = max(question.answer.rtol * max(abs(one), abs(other)), question.answer.atol)
-        assert abs(one - other) > 1.5 * tolerance, (one, other)
-    for trap in values[1:]:
-        tolerance = max(question.answer.rtol * abs(values[0]), question.answer.atol)
-        assert abs(trap - values[0]) > 2 * tolerance, trap
+    key, traps = NUMERIC[name]
+    numbers_stand_apart(name, traps, times=1.5)
+    for trap in traps.values():
+        assert apart(asked(name), float(key), float(trap)), trap
 
 
 def test_every_numeric_question_of_the_section_is_worked_out_here():

@@ -7,10 +7,16 @@ import numpy as np
 import pytest
 from scipy import integrate, special, stats
 
-from course.counting import COURSE, asked, stated
+from course.counting import asked, stated
 from course.test_normal_numbers import SIGMA, disc, gauss, given, mass
-from mlmath_tutor.content.blocks import Check
-from mlmath_tutor.content.questions import Matrix, Numeric, Order
+from course.worked_out import (
+    all_are_worked_out,
+    asks_eight,
+    matrix_agrees,
+    number_agrees,
+    numbers_stand_apart,
+)
+from mlmath_tutor.content.questions import Order
 
 WALK = np.array([[1.0, 1, 1], [1, 2, 2], [1, 2, 3]])
 BETWEEN = mass(-6 / 4, 2 / 4)
@@ -109,47 +115,25 @@ MATRICES = {
 
 @pytest.mark.parametrize("name", NUMERIC)
 def test_key_and_named_wrong_answers_agree_with_another_computation(name):
-    question = asked(name)
-    key, traps = NUMERIC[name]
-    assert question.answer.value == pytest.approx(float(key), rel=1e-8)
-    named = {d.note: d.when.value for d in question.diagnose if d.when.value is not None}
-    assert named == {note: pytest.approx(float(trap), rel=1e-8) for note, trap in traps.items()}
+    number_agrees(name, *NUMERIC[name])
 
 
 @pytest.mark.parametrize("name", NUMERIC)
 def test_no_named_wrong_number_could_pass_for_another(name):
-    question = asked(name)
-    values = [question.answer.value, *(float(trap) for trap in NUMERIC[name][1].values())]
-    for one, other in itertools.combinations(values, 2):
-        tolerance = max(question.answer.rtol * max(abs(one), abs(other)), question.answer.atol)
-        assert abs(one - other) > 2 * tolerance, (one, other)
+    numbers_stand_apart(name, NUMERIC[name][1])
 
 
 @pytest.mark.parametrize("name", MATRICES)
 def test_key_and_named_wrong_matrices_agree_with_another_computation(name):
-    question = asked(name)
-    key, traps = MATRICES[name]
-    assert np.array(question.value) == pytest.approx(np.array(key), rel=1e-9)
-    assert {d.note for d in question.diagnose} == set(traps)
-    for diagnosis in question.diagnose:
-        assert np.array(diagnosis.value) == pytest.approx(np.array(traps[diagnosis.note]))
-    matrices = [np.array(key), *map(np.array, traps.values())]
-    for one, other in itertools.combinations(matrices, 2):
-        far = abs(one - other) > 2 * np.maximum(question.rtol * abs(other), question.atol)
-        assert far.any(), (one, other)
+    matrix_agrees(name, *MATRICES[name], rel=1e-9)
 
 
 def test_every_number_and_matrix_of_the_section_is_worked_out_here():
-    section = COURSE.section("normal")
-    inside = {b.id: b.question for b in section.blocks if isinstance(b, Check)}
-    asked_for = {q.label: q for q in section.questions} | inside
-    assert set(NUMERIC) == {n for n, q in asked_for.items() if isinstance(q, Numeric)}
-    assert set(MATRICES) == {n for n, q in asked_for.items() if isinstance(q, Matrix)}
+    all_are_worked_out("normal", NUMERIC, MATRICES)
 
 
 def test_the_section_asks_the_eight_questions_of_its_plan():
-    labels = [question.label for question in COURSE.section("normal").questions]
-    assert labels == [f"Q1.2.{k}" for k in range(1, 9)]
+    asks_eight("normal")
 
 
 # ---- Choices and orders whose key is a computation

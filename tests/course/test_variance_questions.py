@@ -7,10 +7,16 @@ from fractions import Fraction
 import numpy as np
 import pytest
 
-from course.counting import COURSE, asked, stated
+from course.counting import asked, stated
 from course.test_variance_numbers import SCORES, covariance, mean, squares
-from mlmath_tutor.content.blocks import Check
-from mlmath_tutor.content.questions import Matrix, Numeric, Order
+from course.worked_out import (
+    all_are_worked_out,
+    asks_eight,
+    matrix_agrees,
+    number_agrees,
+    numbers_stand_apart,
+)
+from mlmath_tutor.content.questions import Order
 
 # Outcomes with the moments that a stem states: V[X] = 4, V[Y] = 1, Cov = 1.
 XS, YS = [2, 2, 2, -2, -2, -2, 2, -2], [1, 1, 1, -1, -1, -1, -1, 1]
@@ -129,46 +135,25 @@ MATRICES = {
 
 @pytest.mark.parametrize("name", NUMERIC)
 def test_key_and_named_wrong_answers_agree_with_another_computation(name):
-    question = asked(name)
-    key, traps = NUMERIC[name]
-    assert question.answer.value == pytest.approx(float(key), rel=1e-8)
-    named = {d.note: d.when.value for d in question.diagnose if d.when.value is not None}
-    assert named == {note: pytest.approx(float(trap), rel=1e-8) for note, trap in traps.items()}
+    number_agrees(name, *NUMERIC[name])
 
 
 @pytest.mark.parametrize("name", NUMERIC)
 def test_no_named_wrong_number_could_pass_for_another(name):
-    question = asked(name)
-    values = [question.answer.value, *(float(trap) for trap in NUMERIC[name][1].values())]
-    for one, other in itertools.combinations(values, 2):
-        tolerance = max(question.answer.rtol * max(abs(one), abs(other)), question.answer.atol)
-        assert abs(one - other) > 2 * tolerance, (one, other)
+    numbers_stand_apart(name, NUMERIC[name][1])
 
 
 @pytest.mark.parametrize("name", MATRICES)
 def test_key_and_named_wrong_matrices_agree_with_another_computation(name):
-    question = asked(name)
-    key, traps = MATRICES[name]
-    assert np.array(question.value) == pytest.approx(key, rel=1e-9)
-    assert {d.note for d in question.diagnose} == set(traps)
-    for diagnosis in question.diagnose:
-        assert np.array(diagnosis.value) == pytest.approx(traps[diagnosis.note])
-    for one, other in itertools.combinations([key, *traps.values()], 2):
-        far = abs(one - other) > 2 * np.maximum(question.rtol * abs(other), question.atol)
-        assert far.any(), (one, other)
+    matrix_agrees(name, *MATRICES[name], rel=1e-9)
 
 
 def test_every_number_and_matrix_of_the_section_is_worked_out_here():
-    section = COURSE.section("variance")
-    inside = {b.id: b.question for b in section.blocks if isinstance(b, Check)}
-    asked_for = {q.label: q for q in section.questions} | inside
-    assert set(NUMERIC) == {n for n, q in asked_for.items() if isinstance(q, Numeric)}
-    assert set(MATRICES) == {n for n, q in asked_for.items() if isinstance(q, Matrix)}
+    all_are_worked_out("variance", NUMERIC, MATRICES)
 
 
 def test_the_section_asks_the_eight_questions_of_its_plan():
-    labels = [question.label for question in COURSE.section("variance").questions]
-    assert labels == [f"Q1.3.{k}" for k in range(1, 9)]
+    asks_eight("variance")
 
 
 def test_the_outcomes_have_the_moments_of_the_stems():

@@ -1,13 +1,12 @@
 """Keys and named wrong answers of section 2.1, worked out a second time by other means."""
 
-import itertools
 import math
 from fractions import Fraction
 
 import numpy as np
 import pytest
 
-from course.counting import COURSE, asked, stated
+from course.counting import asked, stated
 from course.test_vectors_numbers import (
     cosine,
     dot,
@@ -17,8 +16,14 @@ from course.test_vectors_numbers import (
     stretches,
     trace,
 )
-from mlmath_tutor.content.blocks import Check
-from mlmath_tutor.content.questions import Matrix, Numeric, Order
+from course.worked_out import (
+    all_are_worked_out,
+    asks_eight,
+    matrix_agrees,
+    number_agrees,
+    numbers_stand_apart,
+)
+from mlmath_tutor.content.questions import Order
 
 X = [1, -4, -2, 2]
 WIDE, TALL = [[1, 0, 2], [-1, 3, 1]], [[2, 1], [1, 4], [1, -1]]
@@ -121,49 +126,25 @@ MATRICES = {
 
 @pytest.mark.parametrize("name", NUMERIC)
 def test_key_and_named_wrong_answers_agree_with_another_computation(name):
-    question = asked(name)
-    key, traps = NUMERIC[name]
-    assert question.answer.value == pytest.approx(float(key), rel=1e-8)
-    named = {d.note: d.when.value for d in question.diagnose if d.when.value is not None}
-    assert named == {note: pytest.approx(float(trap), rel=1e-8) for note, trap in traps.items()}
+    number_agrees(name, *NUMERIC[name])
 
 
 @pytest.mark.parametrize("name", NUMERIC)
 def test_no_named_wrong_number_could_pass_for_another(name):
-    question = asked(name)
-    values = [question.answer.value, *(float(trap) for trap in NUMERIC[name][1].values())]
-    for one, other in itertools.combinations(values, 2):
-        tolerance = max(question.answer.rtol * max(abs(one), abs(other)), question.answer.atol)
-        if question.answer.exact:
-            tolerance = 0.5
-        assert abs(one - other) > tolerance, (one, other)
+    numbers_stand_apart(name, NUMERIC[name][1], times=1)
 
 
 @pytest.mark.parametrize("name", MATRICES)
 def test_key_and_named_wrong_matrices_agree_with_another_computation(name):
-    question = asked(name)
-    key, traps = MATRICES[name]
-    assert np.array(question.value) == pytest.approx(np.array(key, float), rel=1e-8)
-    assert {d.note for d in question.diagnose} == set(traps)
-    for diagnosis in question.diagnose:
-        assert np.array(diagnosis.value) == pytest.approx(np.array(traps[diagnosis.note], float))
-    matrices = [np.array(m, float) for m in (key, *traps.values())]
-    for one, other in itertools.combinations(matrices, 2):
-        far = abs(one - other) > 2 * np.maximum(question.rtol * abs(other), question.atol)
-        assert far.any(), (one, other)
+    matrix_agrees(name, *MATRICES[name])
 
 
 def test_every_number_and_matrix_of_the_section_is_worked_out_here():
-    section = COURSE.section("vectors")
-    inside = {b.id: b.question for b in section.blocks if isinstance(b, Check)}
-    asked_for = {q.label: q for q in section.questions} | inside
-    assert set(NUMERIC) == {n for n, q in asked_for.items() if isinstance(q, Numeric)}
-    assert set(MATRICES) == {n for n, q in asked_for.items() if isinstance(q, Matrix)}
+    all_are_worked_out("vectors", NUMERIC, MATRICES)
 
 
 def test_the_section_asks_the_eight_questions_of_its_plan():
-    labels = [question.label for question in COURSE.section("vectors").questions]
-    assert labels == [f"Q2.1.{k}" for k in range(1, 9)]
+    asks_eight("vectors")
 
 
 def test_the_stems_state_what_is_computed_with():
