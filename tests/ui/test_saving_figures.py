@@ -22,6 +22,7 @@ from mlmath_tutor.engine.runner import (
 )
 from mlmath_tutor.ui.screens.lab import LabScreen
 from mlmath_tutor.ui.screens.lesson import LessonScreen
+from mlmath_tutor.ui.theme import ASCII_SIGNS
 from mlmath_tutor.ui.widgets.program import ProgramView
 from mlmath_tutor.ui.widgets.saving import SaveFigure
 from mlmath_tutor.ui.widgets.trusting import TrustQuestion
@@ -132,6 +133,18 @@ async def test_text_is_saved_from_the_cells_without_a_run(
         text = Path("coin-experiment.txt").read_text(encoding="utf-8")
         assert "relative frequency of heads" in text
         assert len(text.splitlines()) == 24
+
+
+async def test_text_is_of_ascii_where_the_terminal_has_no_braille(
+    open_app: Opener, runner: DrawingRunner
+) -> None:
+    async with open_app() as desk:
+        desk.study.signs = ASCII_SIGNS
+        await run_example(desk)
+        await ask(desk)
+        await desk.press("tab", "tab", "enter")
+        await closed(desk)
+        assert Path("coin-experiment.txt").read_text(encoding="utf-8").isascii()
 
 
 async def test_a_file_that_is_there_is_replaced_only_when_asked_twice(

@@ -119,7 +119,8 @@ def _outcome(text: str) -> Outcome:
 
 _LOST = Outcome(error="it was not worked out")
 
-# Runs in the runner's child: what comes from the course is run there and nowhere else.
+# Runs in the runner's child: what comes from the course is run there and nowhere else. An
+# author's expression may raise anything, and that is what is to be told.
 _PROGRAM = """
 import json
 import math
@@ -330,8 +331,9 @@ def _of_answer(question: Question) -> Judge:
 
 
 def _close(told: Told, value: float, rtol: float) -> bool:
-    number = isinstance(told, int | float) and not isinstance(told, bool)
-    return number and isclose(told, value, rel_tol=rtol, abs_tol=_ABSOLUTE)  # type: ignore[arg-type]
+    if isinstance(told, bool) or not isinstance(told, int | float):
+        return False
+    return isclose(told, value, rel_tol=rtol, abs_tol=_ABSOLUTE)
 
 
 def _alike(told: Sequence[Told], rows: Sequence[Sequence[float]], rtol: float) -> bool:

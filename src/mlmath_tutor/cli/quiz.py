@@ -231,7 +231,6 @@ def _hold(args: argparse.Namespace, plan: QuizPlan, context: Context, store: Sto
         lambda: quiz_report(session, course, progress),
         asks_how_sure=args.confidence,
     ).hold()
-
     tell_troubles(context, store)
     return 0
 

@@ -33,6 +33,7 @@ class Fault(NamedTuple):
         return Finding(file, self.line, self.message, self.code)
 
 
+# libyaml is not built in everywhere: mypy cannot know the class there will be.
 class _Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]
     """The safe loader (libyaml's where it is built in), which also reads `1e-3` as a number."""
 

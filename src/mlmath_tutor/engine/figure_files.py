@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Literal
 
 from .reason import Reason
+from .whole_files import written_whole
 
 FigureFormat = Literal["png", "svg", "txt"]
 FORMATS: tuple[FigureFormat, ...] = ("png", "svg", "txt")
@@ -87,9 +88,5 @@ def write_text(text: str, path: Path) -> None:
         OSError: it cannot be written.
     """
     path.parent.mkdir(parents=True, exist_ok=True)
-    unfinished = path.with_name(f".{path.name}.{os.getpid()}.tmp")
-    try:
+    with written_whole(path) as unfinished:
         unfinished.write_text(text, encoding="utf-8")
-        unfinished.replace(path)
-    finally:
-        unfinished.unlink(missing_ok=True)

@@ -5,7 +5,6 @@ A cache, not a record: it is no event, travels nowhere, and may be deleted at an
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +12,8 @@ import msgspec
 
 from mlmath_tutor import figspec
 from mlmath_tutor.content.parameters import Value
+
+from .whole_files import written_whole
 
 
 class _Kept(msgspec.Struct, frozen=True):
@@ -82,10 +83,9 @@ class KeptRuns:
             probes=list(run.probes),
             seconds=run.seconds,
         )
-        scratch = self._folder / f"{program}.{os.getpid()}.tmp"
         try:
             self._folder.mkdir(parents=True, exist_ok=True)
-            scratch.write_bytes(msgspec.json.encode(kept))
-            scratch.replace(self._file(program))
+            with written_whole(self._file(program)) as unfinished:
+                unfinished.write_bytes(msgspec.json.encode(kept))
         except OSError:
             return

@@ -141,6 +141,11 @@ class Signs:
     left_right: str
     running: str  # frames of the running mark
 
+    @property
+    def braille(self) -> bool:
+        """Whether the terminal can show braille; else figures are of ASCII."""
+        return not self.fill.isascii()
+
 
 UNICODE_SIGNS = Signs(
     here="▸",

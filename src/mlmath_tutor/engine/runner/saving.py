@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import os
 from dataclasses import dataclass
 from pathlib import Path
 
+from ..whole_files import written_whole
 from . import messages
 from .events import Failure, Limit
 from .requests import FileFormat
@@ -41,10 +41,6 @@ def write(figure: messages.Saved, path: Path, file_format: FileFormat) -> Saved:
     """
     if not figure.data.startswith(_BEGINNINGS[file_format]):
         raise FigureNotSavedError(None)
-    unfinished = path.with_name(f".{path.name}.{os.getpid()}.tmp")
-    try:
+    with written_whole(path) as unfinished:
         unfinished.write_bytes(figure.data)
-        unfinished.replace(path)
-    finally:
-        unfinished.unlink(missing_ok=True)
     return Saved(path, "runs.saved.glyphs" if figure.glyphs_missing else None)

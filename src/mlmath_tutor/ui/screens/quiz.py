@@ -161,7 +161,6 @@ class QuizScreen(Page):
             box.input.focus(scroll_visible=False)
             if in_view:
                 box.input.scroll_visible(animate=False)
-
         else:
             box.text.focus(scroll_visible=False)
 

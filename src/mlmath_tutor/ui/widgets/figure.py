@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from mlmath_tutor import figspec
 
 from ..ink import Line, Span
-from ..theme import ASCII_SIGNS, SERIES, THEMES, Signs
+from ..theme import SERIES, THEMES, Signs
 
 TRIED = 1000  # figures from this number on were drawn by lines tried after the run
 RGB = tuple[int, int, int]
@@ -52,7 +52,7 @@ class Figures:
 
     def one(self, number: int, columns: int, rows: int, theme: str, signs: Signs) -> list[Line]:
         """Return one figure."""
-        braille = signs is not ASCII_SIGNS
+        braille = signs.braille
         key = (number, columns, rows, theme, braille)
         if key not in self._drawn:
             figure = self.shown[number]

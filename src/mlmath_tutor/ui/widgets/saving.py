@@ -183,7 +183,8 @@ class SaveFigure(PopUp[None]):
         # NumPy and plotext are imported when a figure is drawn, not before.
         from mlmath_tutor.render.figures import Palette, draw
 
-        text = draw(self.figure.figure, *self.figure.size, Palette.plain()).text()
+        palette = Palette.plain(braille=self.study.signs.braille)
+        text = draw(self.figure.figure, *self.figure.size, palette).text()
         rows = [row.rstrip() for row in text.split("\n")]
         try:
             figure_files.write_text("\n".join(rows) + "\n", found.path)

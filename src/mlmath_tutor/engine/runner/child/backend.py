@@ -45,6 +45,7 @@ class FigureManagerSpec(FigureManagerBase):
         show(block=block)
 
 
+# Matplotlib is not typed: its classes are Any to mypy.
 class FigureCanvasSpec(FigureCanvasAgg):  # type: ignore[misc]
     """Agg, with a manager that delivers figures as data."""
 

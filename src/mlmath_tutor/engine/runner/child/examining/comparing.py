@@ -37,8 +37,8 @@ def foreign_type(value: object) -> str | None:
     """
     if type(value) in _PLAIN or type(value) is np.ndarray or isinstance(value, np.generic):
         return None
-    if type(value) in (list, tuple):
-        return next(filter(None, map(foreign_type, value)), None)  # type: ignore[call-overload]
+    if type(value) is list or type(value) is tuple:
+        return next(filter(None, map(foreign_type, value)), None)
     if type(value) is dict:
         return next(filter(None, map(foreign_type, [*value, *value.values()])), None)
     if type(value).__module__ == "torch" and type(value).__name__ == "Tensor":
