@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 
 import pytest
@@ -9,6 +10,7 @@ import pytest
 from desk import EXPLORATIONS, Desk, Opener
 from mlmath_tutor.config import SettingsFile
 from mlmath_tutor.engine.events import Run
+from mlmath_tutor.ui.widgets import running
 from mlmath_tutor.ui.widgets.program import ProgramView
 from mlmath_tutor.ui.widgets.replay import Player
 from staged_runner import StagedRunner
@@ -111,8 +113,10 @@ async def test_with_reduced_motion_the_replay_goes_step_by_step(
 
 
 async def test_the_newest_value_wins_and_none_in_between_is_run(
-    open_app: Opener, runner: StagedRunner
+    open_app: Opener, runner: StagedRunner, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    # However slow the machine is, the run that is held is not let go as one that takes long.
+    monkeypatch.setattr(running, "PATIENCE", math.inf)
     async with open_app() as desk:
         await at_the_last(desk)
         await desk.press("space")

@@ -32,8 +32,8 @@ t = np.sin(u) ** 2
 inside = np.cumsum(beta(t, A, B) * np.sin(2 * u))
 low, high = np.interp([0.025, 0.975], inside / inside[-1],
                       np.sin(u + np.pi / 16000) ** 2)
-pull = round(40 * weight)
-print(f"prior {a / (a + b):.3f} {'-' * pull}O{'-' * (40 - pull)}",
+pull = round(28 * weight)
+print(f"prior {a / (a + b):.3f} {'-' * pull}O{'-' * (28 - pull)}",
       f"{mle:.3f} = {heads}/{tosses}" if tosses else "no data")
 peak = "none" if np.isnan(top) else f"{top:.3f}"
 print(f"mean {mean:.3f}, MAP {peak},",
